@@ -1,0 +1,2 @@
+import { zero } from '@libs/quantity';
+export const one = zero + 1;
