@@ -1,0 +1,122 @@
+import { sortByObjectives } from './sort';
+import { Thinning } from './thinning';
+
+/**
+ * The feasible non-dominated points met, with their genomes, admitted one at a time and thinned when full. Points keep their own
+ * place in `x` and `f`; `order[0..count)` lists the places, in two objectives sorted by the first.
+ */
+export class Front {
+  readonly x: Float64Array;
+  readonly f: Float64Array;
+  readonly order: Int32Array;
+  private readonly spare: Int32Array;
+  private readonly counts = new Int32Array(1);
+  private readonly thinning: Thinning;
+  private readonly key: Float64Array;
+  private readonly scratch: Int32Array;
+
+  constructor(
+    readonly capacity: number,
+    private readonly keep: number,
+    readonly n: number,
+    readonly m: number,
+  ) {
+    this.x = new Float64Array(capacity * n);
+    this.f = new Float64Array(capacity * m);
+    this.order = new Int32Array(capacity);
+    this.spare = Int32Array.from({ length: capacity }, (_, i) => i);
+    this.thinning = new Thinning(capacity, m);
+    this.key = new Float64Array(capacity);
+    this.scratch = new Int32Array(capacity);
+  }
+
+  get count(): number {
+    return this.counts[0]!;
+  }
+
+  get state(): ArrayBufferView[] {
+    return [this.x, this.f, this.order, this.spare, this.counts];
+  }
+
+  /** Offers the point at `slot` of a pool; true when no point held is as good in everything. */
+  admit(x: Float64Array, f: Float64Array, slot: number): boolean {
+    if (this.count === this.capacity) this.thin();
+    const at = this.m === 2 ? this.cutIn(f, 2 * slot) : this.cutThrough(f, slot * this.m);
+    if (at < 0) return false;
+    const place = this.spare[this.capacity - 1 - this.count]!;
+    this.order[at] = place;
+    this.counts[0]!++;
+    for (let i = 0, to = place * this.n, from = slot * this.n; i < this.n; i++) this.x[to + i] = x[from + i]!;
+    for (let k = 0; k < this.m; k++) this.f[place * this.m + k] = f[slot * this.m + k]!;
+    return true;
+  }
+
+  /** Puts the places in lexicographic order of their objectives. */
+  sort(): void {
+    sortByObjectives(this.order, this.count, this.f, this.m, this.key, this.scratch);
+  }
+
+  private thin(): void {
+    this.thinning.thin(this.order, 0, this.count, this.keep, this.f);
+    while (this.count > this.keep) this.release(this.order[this.count - 1]!);
+  }
+
+  private release(place: number): void {
+    this.counts[0]!--;
+    this.spare[this.capacity - 1 - this.count] = place;
+  }
+
+  /** Two objectives: finds the place in the chain, takes out what is dominated; -1 when dominated itself. */
+  private cutIn(f: Float64Array, at: number): number {
+    const { order } = this;
+    const own = this.f;
+    const first = f[at]!;
+    const second = f[at + 1]!;
+    const count = this.count;
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (own[2 * order[middle]!]! <= first) low = middle + 1;
+      else high = middle;
+    }
+    if (low > 0 && own[2 * order[low - 1]! + 1]! <= second) return -1;
+    // A point with the same first objective and a worse second one stands just before.
+    const start = low > 0 && own[2 * order[low - 1]!]! === first ? low - 1 : low;
+    let end = start;
+    while (end < count && own[2 * order[end]! + 1]! >= second) end++;
+    for (let i = start; i < end; i++) this.release(order[i]!);
+    if (end - start !== 1) order.copyWithin(start + 1, end, count);
+    return start;
+  }
+
+  /** More objectives: one pass over all points; -1 when dominated. */
+  private cutThrough(f: Float64Array, at: number): number {
+    const { order, m } = this;
+    const own = this.f;
+    let i = 0;
+    while (i < this.count) {
+      const from = order[i]! * m;
+      let better = 0;
+      let worse = 0;
+      for (let k = 0; k < m; k++) {
+        if (f[at + k]! < own[from + k]!) better++;
+        else if (f[at + k]! > own[from + k]!) worse++;
+        if (better > 0 && worse > 0) break;
+      }
+      if (better === 0) {
+        // What rejected once is asked first next time.
+        const place = order[i]!;
+        order[i] = order[i >> 1]!;
+        order[i >> 1] = place;
+        return -1;
+      }
+      if (worse === 0) {
+        const place = order[i]!;
+        order[i] = order[this.count - 1]!;
+        this.release(place);
+      } else i++;
+    }
+    return this.count;
+  }
+}

@@ -1,0 +1,4 @@
+export { BrokenSearch } from './check';
+export { hypervolume } from './hypervolume';
+export type { Archive, Checkpoint, Effort, Gene, Point, Problem, Progress, Watch } from './problem';
+export { search } from './search';

@@ -1,0 +1,76 @@
+import type { Problem } from './problem';
+import type { Space } from './space';
+
+/** Candidates in typed arrays, found by slot; the one place that calls `evaluate`. */
+export class Pool {
+  readonly x: Float64Array;
+  readonly f: Float64Array;
+  readonly g: Float64Array;
+  /** Sum of the violated constraints, each in units of the worst violation first seen. */
+  readonly violation: Float64Array;
+  /** `evaluate` calls so far. */
+  readonly spent = new Float64Array(1);
+  private readonly scale: Float64Array;
+  private readonly scratchX: Float64Array;
+  private readonly scratchF: Float64Array;
+  private readonly scratchG: Float64Array;
+
+  constructor(
+    private readonly problem: Problem,
+    private readonly space: Space,
+    readonly slots: number,
+  ) {
+    this.x = new Float64Array(slots * space.n);
+    this.f = new Float64Array(slots * space.m);
+    this.g = new Float64Array(slots * space.c);
+    this.violation = new Float64Array(slots);
+    this.scale = new Float64Array(space.c);
+    this.scratchX = new Float64Array(space.n);
+    this.scratchF = new Float64Array(space.m);
+    this.scratchG = new Float64Array(space.c);
+  }
+
+  get state(): ArrayBufferView[] {
+    return [this.x, this.f, this.g, this.violation, this.spent, this.scale];
+  }
+
+  /** Evaluates one slot. The genome is handed over as a copy: what `evaluate` writes there is lost. */
+  evaluate(slot: number): void {
+    const { space, scratchX, scratchF, scratchG } = this;
+    const { n, m, c } = space;
+    for (let i = 0; i < n; i++) scratchX[i] = this.x[slot * n + i]!;
+    this.problem.evaluate(scratchX, scratchF, scratchG);
+    this.spent[0]!++;
+    let broken = false;
+    for (let k = 0; k < m; k++) {
+      const value = scratchF[k]!;
+      this.f[slot * m + k] = value + 0;
+      if (!Number.isFinite(value)) broken = true;
+    }
+    for (let j = 0; j < c; j++) this.g[slot * c + j] = scratchG[j]!;
+    this.violation[slot] = broken ? Infinity : 0;
+  }
+
+  /** Violations of freshly evaluated slots; a constraint's scale is fixed by the first batch that violates it. */
+  weigh(slots: Int32Array, count: number): void {
+    const { scale, g, violation } = this;
+    const { c } = this.space;
+    for (let j = 0; j < c; j++) {
+      if (scale[j]! > 0) continue;
+      for (let i = 0; i < count; i++) {
+        const value = g[slots[i]! * c + j]!;
+        if (value > scale[j]! && value < Infinity) scale[j] = value;
+      }
+    }
+    for (let i = 0; i < count; i++) {
+      const slot = slots[i]!;
+      if (violation[slot] === Infinity) continue;
+      let sum = 0;
+      for (let j = 0; j < c; j++) {
+        const value = g[slot * c + j]!;
+        if (!(value <= 0)) sum += value < Infinity ? value / scale[j]! : Infinity;
+      }
+      violation[slot] = sum;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/** One gene of a genome. A category is one of the whole numbers low..high, without order; genes of one block travel together. */
+export interface Gene {
+  readonly kind: 'real' | 'integer' | 'categorical';
+  readonly low: number;
+  readonly high: number;
+  /** Linked genes carry the same word: crossover hands the whole block over, or none of it. */
+  readonly block?: string;
+}
+
+/** What is searched. All objectives are minimised; `g <= 0` is feasible; `evaluate` writes f and g and allocates nothing. */
+export interface Problem {
+  readonly genes: readonly Gene[];
+  readonly objectives: number;
+  readonly constraints: number;
+  evaluate(x: Float64Array, f: Float64Array, g: Float64Array): void;
+}
+
+/** How much may be spent. At most `population * generations` genomes are evaluated, first generation and warm starts included. */
+export interface Effort {
+  readonly seed: number;
+  readonly population: number;
+  readonly generations: number;
+  /** At most so many points in the answer; the population's size unless given. */
+  readonly archive?: number;
+  /** Genomes to begin with; brought into bounds and onto whole numbers, at most one population of them. */
+  readonly warmStarts?: readonly ArrayLike<number>[];
+  /** The search ends after the generation in which `clock` has advanced so far. Needs `clock`. */
+  readonly timeBudgetMs?: number;
+  /** Milliseconds, from anywhere: time comes in as an argument. */
+  readonly clock?: () => number;
+  /** The population is split into `count` islands that exchange their best every `interval` generations. */
+  readonly islands?: { readonly count: number; readonly interval: number };
+  /** Parts that can be switched off; both are on unless said otherwise. */
+  readonly portfolio?: { readonly skeletons?: boolean; readonly polish?: boolean };
+}
+
+/** What can be seen from outside after a generation. */
+export interface Progress {
+  readonly generation: number;
+  readonly generations: number;
+  readonly evaluations: number;
+  /** Share of the living candidates that are feasible. */
+  readonly feasibleShare: number;
+  /** Feasible non-dominated points held. */
+  readonly archived: number;
+  /** Hypervolume of the front held, in the box first seen, as a share of that box: comparable within one run. */
+  readonly hypervolume: number;
+  /** Generations since the hypervolume last grew by more than one part in 10,000. */
+  readonly stagnation: number;
+  /** How many of the generation's children each constraint rejected. */
+  readonly rejections: readonly number[];
+  /** The constraint that rejected most of them, or -1 when none did. */
+  readonly mostRejecting: number;
+}
+
+/** A search at the end of a generation: bytes that `search` continues from, with the same problem and effort. */
+export interface Checkpoint {
+  readonly format: string;
+  readonly generation: number;
+  readonly evaluations: number;
+  readonly state: Uint8Array;
+}
+
+/** Who looks on, and who may stop the search. */
+export interface Watch {
+  onGeneration?(progress: Progress): void;
+  /** Shared memory; non-zero = stop at the end of the generation, or sooner. */
+  readonly stop?: Int32Array;
+  checkpoint?(state: Checkpoint): void;
+  /** A checkpoint is taken every so many generations (1 unless given), and at the end. */
+  readonly checkpointEvery?: number;
+}
+
+export interface Point {
+  readonly x: Float64Array;
+  readonly f: Float64Array;
+}
+
+/** The answer: feasible, mutually non-dominated points in order of their objectives, and the exact number of `evaluate` calls. */
+export interface Archive {
+  readonly points: readonly Point[];
+  readonly evaluations: number;
+  readonly generations: number;
+}

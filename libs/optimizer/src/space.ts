@@ -1,0 +1,80 @@
+import type { Chance } from './chance';
+import type { Problem } from './problem';
+
+/** The genes as flat arrays, for the hot loops. */
+export interface Space {
+  readonly n: number;
+  readonly m: number;
+  readonly c: number;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly width: Float64Array;
+  /** 0 real, 1 integer, 2 categorical. */
+  readonly kind: Uint8Array;
+  /** The next gene of the same block (in a ring), itself when the gene stands alone. */
+  readonly linked: Int32Array;
+  /** Genes that can vary at all. */
+  readonly free: Int32Array;
+  readonly reals: Int32Array;
+  readonly categories: Int32Array;
+}
+
+export const real = 0;
+export const integer = 1;
+export const categorical = 2;
+
+/** Lays the genes of a problem out flat. */
+export function spaceOf(problem: Problem): Space {
+  const { genes } = problem;
+  const indices = (fits: (index: number) => boolean): Int32Array =>
+    Int32Array.from(
+      genes.map((_, index) => index).filter((index) => genes[index]!.low < genes[index]!.high && fits(index)),
+    );
+  const low = Float64Array.from(genes, (gene) => gene.low);
+  const high = Float64Array.from(genes, (gene) => gene.high);
+  return {
+    n: genes.length,
+    m: problem.objectives,
+    c: problem.constraints,
+    low,
+    high,
+    width: high.map((value, index) => value - low[index]!),
+    kind: Uint8Array.from(genes, ({ kind }) => (kind === 'real' ? real : kind === 'integer' ? integer : categorical)),
+    linked: ringsOf(genes.map((gene) => gene.block)),
+    free: indices(() => true),
+    reals: indices((index) => genes[index]!.kind === 'real'),
+    categories: indices((index) => genes[index]!.kind === 'categorical'),
+  };
+}
+
+function ringsOf(blocks: readonly (string | undefined)[]): Int32Array {
+  const next = Int32Array.from(blocks, (_, index) => index);
+  const last = new Map<string, number>();
+  blocks.forEach((block, index) => {
+    if (block === undefined) return;
+    const before = last.get(block);
+    if (before !== undefined) {
+      next[index] = next[before]!;
+      next[before] = index;
+    }
+    last.set(block, index);
+  });
+  return next;
+}
+
+/** Brings one value into its gene's bounds and, where the gene is discrete, onto a whole number; never gives -0. */
+export function settle(space: Space, gene: number, value: number): number {
+  const low = space.low[gene]!;
+  const high = space.high[gene]!;
+  let v = space.kind[gene] === real ? value : Math.round(value);
+  if (!(v >= low)) v = low;
+  else if (v > high) v = high;
+  return v + 0;
+}
+
+/** A fresh uniform value for one gene. */
+export function drawGene(space: Space, gene: number, chance: Chance): number {
+  const low = space.low[gene]!;
+  if (space.kind[gene] === real) return Math.min(space.high[gene]!, low + chance.unit() * space.width[gene]! + 0);
+  return low + chance.below(space.width[gene]! + 1) + 0;
+}
