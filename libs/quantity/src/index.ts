@@ -1,1 +1,3 @@
-export const zero = 0;
+export * from './quantity';
+export * from './units';
+export * from './convert';
