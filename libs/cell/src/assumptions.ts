@@ -1,9 +1,9 @@
 import { toSi, unitNamed } from '@libs/quantity';
 
 /** What the models need and nobody has told us: shown on the route, editable, with the end of its range that makes the cell worse. */
-export interface Assumption {
+export interface Assumption<Parameter extends string = string> {
   readonly id: string;
-  readonly parameter: keyof CellParameters;
+  readonly parameter: Parameter;
   readonly says: string;
   readonly value: number;
   readonly unit: string; // a symbol of @libs/quantity
@@ -44,7 +44,7 @@ const entry = (
   range: readonly [value: number, unit: string, low: number, high: number, worse: 'low' | 'high'],
   says: string,
   source: string,
-): Assumption => ({
+): Assumption<keyof CellParameters> => ({
   id,
   parameter,
   says,
@@ -58,7 +58,7 @@ const entry = (
 });
 
 /** Every assumption of the cell model, one row each. */
-export const cellAssumptions: readonly Assumption[] = [
+export const cellAssumptions: readonly Assumption<keyof CellParameters>[] = [
   entry(
     'ocvSpan',
     'ocv-span',
@@ -203,16 +203,28 @@ export const cellAssumptions: readonly Assumption[] = [
 
 export type ParameterEnd = 'pessimistic' | 'nominal' | 'optimistic';
 
-/** The parameters at one end of every range, or nominal; `edits` (by assumption id, in the entry's unit) replace an entry at every end. */
-export function cellParameters(end: ParameterEnd, edits: Readonly<Record<string, number>> = {}): CellParameters {
-  const known = new Set(cellAssumptions.map(({ id }) => id));
+/**
+ * A table's parameters (SI) at one end of every range, or nominal. `edits` (by assumption id, in the entry's unit) replace an entry
+ * at every end; an id that is not in the table throws with what is allowed.
+ */
+export function parametersOf<Parameter extends string>(
+  table: readonly Assumption<Parameter>[],
+  end: ParameterEnd,
+  edits: Readonly<Record<string, number>> = {},
+): Record<Parameter, number> {
+  const known = new Set(table.map(({ id }) => id));
   const unknown = Object.keys(edits).filter((id) => !known.has(id));
   if (unknown.length)
     throw new RangeError(`unknown assumption: saw ${unknown.join(', ')}; allowed: ${[...known].join(', ')}`);
-  const chosen = cellAssumptions.map((assumption): [string, number] => {
+  const chosen = table.map((assumption): [Parameter, number] => {
     const { worse, low, high, value, unit, parameter } = assumption;
     const at = end === 'nominal' ? value : (worse === 'low') === (end === 'pessimistic') ? low : high;
     return [parameter, toSi(edits[assumption.id] ?? at, unit, unitNamed(unit).si)];
   });
-  return Object.fromEntries(chosen) as unknown as CellParameters;
+  return Object.fromEntries(chosen) as Record<Parameter, number>;
+}
+
+/** The cell's parameters at one end. Example: `cellParameters('nominal', { 'first-cycle-loss': 0.9 })`. */
+export function cellParameters(end: ParameterEnd, edits: Readonly<Record<string, number>> = {}): CellParameters {
+  return parametersOf(cellAssumptions, end, edits);
 }

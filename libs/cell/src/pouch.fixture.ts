@@ -1,0 +1,83 @@
+import type { CellDesign } from './evaluate-cell';
+
+/** NCM622 | Li6PS5Cl | graphite, 80 x 60 mm, R01's fractions at 30 Ah/m². For specs and examples. */
+export function pouchDesign(): CellDesign {
+  const electrolyte = {
+    electrolyteDensity: 1870,
+    electrolyteConductivity: 0.2,
+    electrolyteDiameter: 1.5e-6,
+    electrolyteYield: 331e6,
+  };
+  const binder = { binderDensity: 1000, rubber: true };
+  return {
+    cathodeMaterials: {
+      ...electrolyte,
+      ...binder,
+      activeDensity: 4700,
+      activeCapacity: 170,
+      activePotential: 3.86,
+      ocvSpan: NaN,
+      flatVoltage: false,
+      activeRadius: 2.75e-6,
+      activeElectronicConductivity: 0.5,
+      diffusivity: NaN,
+      carbonDensity: 1900,
+      carbonKind: 'black',
+      contact: 'mixed',
+    },
+    cathodeRecipe: {
+      active: 0.681,
+      electrolyte: 0.292,
+      binder: 0.014,
+      carbon: 0.013,
+      arealCapacity: 30,
+      pressure: 370e6,
+      calendered: false,
+    },
+    anodeMaterials: {
+      ...electrolyte,
+      ...binder,
+      activeDensity: 2240,
+      activeCapacity: 344,
+      activePotential: 0.17,
+      ocvSpan: 0.2,
+      flatVoltage: false,
+      activeRadius: 7e-6,
+      activeElectronicConductivity: 1e3,
+      diffusivity: NaN,
+      carbonDensity: 1900,
+      carbonKind: 'none',
+      contact: 'mixed',
+    },
+    anodeRecipe: {
+      active: 0.586,
+      electrolyte: 0.391,
+      binder: 0.023,
+      carbon: 0,
+      arealCapacity: 33,
+      pressure: 370e6,
+      calendered: false,
+    },
+    metalAnode: null,
+    separatorMaterials: { ...electrolyte, ...binder, scaffoldDensity: 0 },
+    separatorRecipe: { thickness: 50e-6, binder: 0.015, scaffold: 0, pressure: 370e6, calendered: false },
+    stack: {
+      width: 0.06,
+      height: 0.08,
+      unitCells: 10,
+      stacking: 'monopolar',
+      positiveFoil: { thickness: 15e-6, density: 2700 },
+      negativeFoil: { thickness: 10e-6, density: 8900 },
+      bipolarFoil: { thickness: 10e-6, density: 7980 },
+      npBasis: 'reversible',
+      lithiumKept: NaN,
+      overhang: NaN,
+      stackPressure: 5e6,
+      laminateThickness: 113e-6,
+      laminateDensity: 1620,
+      seal: 0.01,
+    },
+    cRate: 0.1,
+    temperature: 303.15,
+  };
+}
