@@ -1,0 +1,196 @@
+import type { Knowledge, Missing, Scalar, Statement } from '@libs/knowledge';
+import type { RaisedContact, ReadProcess } from '@libs/process';
+import { readProcess, traceContacts } from '@libs/process';
+import type { Answered, Cited, Judgement, Overruled } from './answer';
+import { applicableConductivity, rangeOf } from './conductivity';
+import { speaks, specificity } from './match';
+import { questions } from './questions';
+import type { Verdict } from './verdict';
+import { severity, worst } from './verdict';
+
+/** Which evidence may decide. Everything else may be shown and does not. */
+export interface EvidenceLimits {
+  readonly sources?: readonly string[];
+  readonly untilYear?: number;
+}
+
+interface Ranked {
+  readonly statement: Statement;
+  readonly rank: number;
+}
+
+/** The interpreted judge: contacts → questions → evidence → verdict, with its reasons. */
+export class Judge {
+  private readonly byQuestion = new Map<string, Ranked[]>();
+
+  constructor(
+    readonly knowledge: Knowledge,
+    private readonly limits: EvidenceLimits = {},
+  ) {
+    for (const statement of knowledge.statements) {
+      const list = this.byQuestion.get(statement.question) ?? [];
+      list.push({ statement, rank: specificity(statement) });
+      this.byQuestion.set(statement.question, list);
+    }
+  }
+
+  /** Reads and judges a process document as it was written. Throws an InputError that lists every problem. */
+  check(value: unknown): Judgement {
+    return this.judge(readProcess(value, this.knowledge));
+  }
+
+  judge(process: ReadProcess): Judgement {
+    const { document } = process;
+    const allowed = this.allowed(document.evidence);
+    const { contacts } = traceContacts(process);
+    const order = new Map<string, number>([
+      ...document.steps.map(({ id }, index): [string, number] => [id, index]),
+      ['cell', document.steps.length],
+    ]);
+    const answered = contacts.map((contact) => this.answer(contact, allowed)).filter((answer) => answer !== undefined);
+    answered.sort(
+      (a, b) =>
+        (order.get(a.about.step) ?? 0) - (order.get(b.about.step) ?? 0) || severity(b.verdict) - severity(a.verdict),
+    );
+    return {
+      id: document.id ?? document.title ?? 'process',
+      ...(document.title === undefined ? {} : { title: document.title }),
+      verdict: worst(answered.map(({ verdict }) => verdict)),
+      questions: answered,
+      hazards: [...new Set(answered.flatMap(({ hazards }) => hazards))].sort(),
+    };
+  }
+
+  /** Whether a source may decide, for a document that may itself restrict the evidence. */
+  allowed(ofDocument?: readonly string[]): (source: string) => boolean {
+    const { sources, untilYear } = this.limits;
+    return (source) => {
+      if (ofDocument && !ofDocument.includes(source)) return false;
+      if (sources && !sources.includes(source)) return false;
+      if (untilYear === undefined) return true;
+      const year = this.knowledge.year(source);
+      return year !== undefined && year <= untilYear;
+    };
+  }
+
+  /** Answers one question, or undefined when it is one that only evidence raises and none speaks. */
+  answer(raised: RaisedContact, allowed: (source: string) => boolean): Answered | undefined {
+    const entry = questions[raised.question];
+    if (!entry) throw new Error(`no question ${raised.question}`);
+    const contact = this.withConductivity(raised, allowed);
+    const matched = (this.byQuestion.get(contact.question) ?? []).filter(
+      ({ statement }) => statement.sources.some(({ id }) => allowed(id)) && speaks(statement, contact),
+    );
+    const deciding = matched.filter(({ statement }) => statement.outcome !== 'advice');
+    const lifted = new Map<string, Statement>();
+    for (const { statement } of deciding) for (const id of statement.lifts ?? []) lifted.set(id, statement);
+    const standing = deciding.filter(({ statement }) => !lifted.has(statement.id));
+    const verdicts = standing.map((ranked) => ({ ...ranked, verdict: capped(ranked.statement, allowed) }));
+    const failing = verdicts.filter(({ verdict }) => verdict === 'fail');
+    const candidates = failing.length > 0 ? failing : verdicts;
+    const top = Math.max(0, ...candidates.map(({ rank }) => rank));
+    const first = candidates.filter(({ rank }) => rank === top);
+    if (first.length === 0 && entry.silence === 'quiet') return undefined;
+    const verdict: Verdict = first.length === 0 ? 'unknown' : worst(first.map((one) => one.verdict));
+    const decidedBy = (failing.length > 0 ? failing : first.filter((one) => one.verdict === verdict)).map(
+      ({ statement }) => statement,
+    );
+    const overruled = deciding
+      .map(({ statement }) => statement)
+      .filter((statement) => !decidedBy.includes(statement))
+      .map((statement): Overruled => ({
+        ...this.cite(statement, allowed),
+        why: whyOverruled(statement, lifted, decidedBy),
+      }));
+    const fill = (text: string): string =>
+      text.replace(/\{(\w+)\}/g, (_, role: string) => contact.participants[role]?.material.id ?? 'it');
+    return {
+      contact: contact.contact,
+      question: contact.question,
+      asks: fill(entry.asks),
+      about: {
+        step: contact.step,
+        materials: Object.values(contact.participants).map(({ material }) => material.id),
+        conditions: Object.fromEntries(
+          Object.entries(contact.facts).filter(([, value]) => value !== undefined),
+        ) as Record<string, Scalar>,
+      },
+      verdict,
+      decidedBy: decidedBy.map((statement) => this.cite(statement, allowed)),
+      overruled,
+      missing: verdict === 'pass' ? [] : missingOf(decidedBy, verdict, fill(entry.missing)),
+      cautions: matched
+        .filter(({ statement }) => statement.outcome === 'advice')
+        .map(({ statement }) => this.cite(statement, allowed)),
+      instead: [...new Set(decidedBy.flatMap(({ instead }) => instead ?? []))],
+      gives: Object.assign({}, ...decidedBy.map(({ gives }) => gives ?? {})) as Record<string, string | number>,
+      hazards: hazardsOf(
+        contact,
+        matched.map(({ statement }) => statement),
+      ),
+    };
+  }
+
+  private withConductivity(contact: RaisedContact, allowed: (source: string) => boolean): RaisedContact {
+    const electrolyte = contact.participants['electrolyte'];
+    if (contact.question !== 'conductivity-sufficient' || !electrolyte) return contact;
+    const { treatment, liquids, heatTreatmentC } = contact.facts as {
+      treatment?: string;
+      liquids?: string;
+      heatTreatmentC?: number;
+    };
+    const range = rangeOf(
+      applicableConductivity(electrolyte.material, { treatment, liquids, heatTreatmentC }, allowed),
+    );
+    return range
+      ? { ...contact, facts: { ...contact.facts, conductivityScm: range.high, lowestConductivityScm: range.low } }
+      : contact;
+  }
+
+  private cite(statement: Statement, allowed: (source: string) => boolean): Cited {
+    const sources = statement.sources.filter(({ id }) => allowed(id));
+    return {
+      statement: statement.id,
+      says: statement.says,
+      ...(statement.because === undefined ? {} : { because: statement.because }),
+      certainty: statement.certainty,
+      sources,
+      ...(statement.laboratory ? { laboratory: true } : {}),
+    };
+  }
+}
+
+/** M-grade evidence can make an answer conditional, never pass or fail; what is only proposed stays unknown. */
+function capped({ outcome, certainty, sources }: Statement, allowed: (source: string) => boolean): Verdict {
+  const verdict = outcome as Verdict;
+  if (certainty === 'proposed' && verdict === 'pass') return 'unknown';
+  const recalled = sources.filter(({ id }) => allowed(id)).every(({ grade }) => grade === 'M' || grade === 'E');
+  return recalled && (verdict === 'pass' || verdict === 'fail') ? 'conditional' : verdict;
+}
+
+function whyOverruled(
+  statement: Statement,
+  lifted: ReadonlyMap<string, Statement>,
+  decidedBy: readonly Statement[],
+): string {
+  const lifting = lifted.get(statement.id);
+  if (lifting) return `lifted by ${lifting.id}, inside its own scope`;
+  const first = decidedBy[0];
+  if (!first) return 'does not decide';
+  return specificity(statement) < specificity(first) ? `${first.id} is more specific` : `${first.id} is more severe`;
+}
+
+function missingOf(decidedBy: readonly Statement[], verdict: Verdict, ofQuestion: string): Missing[] {
+  const named = decidedBy.flatMap(({ missing }) => missing ?? []);
+  if (named.length > 0) return named;
+  if (verdict === 'fail') return [];
+  return [{ evidence: 'test', says: ofQuestion }];
+}
+
+function hazardsOf({ participants, question }: RaisedContact, matched: readonly Statement[]): string[] {
+  const own =
+    question === 'material-identity'
+      ? Object.values(participants).flatMap(({ material }) => material.hazards ?? [])
+      : [];
+  return [...new Set([...own, ...matched.flatMap(({ hazards }) => hazards ?? [])])].sort();
+}

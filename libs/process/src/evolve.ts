@@ -1,0 +1,165 @@
+import type { Material } from '@libs/knowledge';
+import type { Step } from './document';
+import type { Mixture } from './mixture';
+import { bringTogether, bringsSulfide, formsInPlace, joinsLayers } from './mixture';
+import type { Component, Layer, Liquid, State, Treatment } from './state';
+import { joiningOf } from './solid-contacts';
+import { useOf } from './wet-contacts';
+
+/** The state after a step, and the mixture that it made on the way (for the contacts). */
+export interface Evolved {
+  readonly state: State;
+  readonly mixture: Mixture;
+}
+
+const evaporating: ReadonlySet<string> = new Set(['dry', 'heat-treat']);
+
+/** One operation: from the states of its ingredients to the state of its product. Values are frozen, the material flows. */
+export function evolve(
+  step: Step,
+  states: ReadonlyMap<string, State>,
+  materialOf: (name: string) => Material,
+): Evolved {
+  const before = step.ingredients
+    .flatMap(({ from }) => (from === undefined ? [] : [states.get(from)]))
+    .filter((state) => state !== undefined);
+  const carried = {
+    pressedWithoutPressure: false,
+    sealed: step.operation === 'seal' || before.some(({ sealed }) => sealed),
+    operations: [...new Set([...before.flatMap(({ operations }) => operations), step.operation])],
+  };
+  const pressures = [step.conditions?.pressureMPa, ...before.map(({ pressureMPa }) => pressureMPa)].filter(
+    (value) => value !== undefined,
+  );
+  const pressed = pressures.length > 0 ? { pressureMPa: Math.max(...pressures) } : {};
+  const mixture = bringTogether(step, states, materialOf);
+  if (joinsLayers(step)) {
+    const loose = mixture.components
+      .filter(({ origin }) => step.ingredients[origin]?.from === undefined)
+      .map(({ thing }) => thing);
+    const layers = before.flatMap((state) => state.layers);
+    if (loose.length > 0) layers.push({ components: loose, liquids: [] });
+    return { state: { layers, ...pressed, ...carried }, mixture: { components: [], liquids: [], below: layers } };
+  }
+  const components = mixture.components.map(({ thing }) => worked(thing, step, mixture, materialOf));
+  const made = step.product === undefined ? components : produced(components, step, materialOf);
+  const layer: Layer = {
+    components: made,
+    liquids: evaporating.has(step.operation) ? evaporated(mixture, step) : mixture.liquids.map(({ thing }) => thing),
+    ...(step.thicknessUm === undefined ? {} : { thicknessUm: step.thicknessUm }),
+  };
+  return { state: { layers: [...mixture.below, layer], ...pressed, ...carried }, mixture };
+}
+
+const hot = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined ? b : b === undefined ? a : Math.max(a, b);
+
+function worked(
+  component: Component,
+  step: Step,
+  mixture: Mixture,
+  _materialOf: (name: string) => Material,
+): Component {
+  const temperature = step.conditions?.temperatureC;
+  let next: Component = { ...component };
+  const arrived = mixture.components.find(({ thing }) => thing === component);
+  const fresh = mixture.liquids
+    .filter(({ thing, origin }) => !thing.residual && origin !== arrived?.origin)
+    .map(({ thing }) => thing);
+  if (bringsSulfide(component) && fresh.length > 0) {
+    const use = useOf(step, component, fresh[0] as Liquid, mixture);
+    const inPlace =
+      step.operation !== 'synthesize' &&
+      use === 'synthesis' &&
+      formsInPlace(mixture.components.map(({ thing }) => thing));
+    const treatment: Treatment = inPlace
+      ? 'one-step'
+      : use === 'synthesis'
+        ? 'synthesis'
+        : use === 'dissolved'
+          ? 'dissolved'
+          : 'dispersed';
+    next = {
+      ...next,
+      treatment: next.treatment === 'dissolved' && treatment === 'dispersed' ? 'dissolved' : treatment,
+      liquids: [...new Set([...next.liquids, ...fresh.map(({ material }) => material.id)])],
+      evaporated: false,
+      treatedIn: step.id,
+    };
+  }
+  if (step.operation === 'mill' && bringsSulfide(component))
+    next = { ...next, treatment: 'milled', treatedIn: step.id };
+  if (step.operation === 'synthesize' && bringsSulfide(component))
+    next = {
+      ...next,
+      treatment: 'synthesis',
+      treatedIn: step.id,
+      ...(temperature === undefined ? {} : { reactedAtC: temperature }),
+      ...(step.conditions?.ultrasound ? { ultrasound: true } : {}),
+    };
+  if (step.conditions?.ultrasound && next.treatedIn === step.id) next = { ...next, ultrasound: true };
+  if (step.operation === 'dry')
+    next = {
+      ...next,
+      evaporated: true,
+      ...(temperature === undefined ? {} : { driedC: hot(next.driedC, temperature) as number }),
+    };
+  if (step.operation === 'heat-treat')
+    next = { ...next, evaporated: true, heatTreatedC: hot(next.heatTreatedC, temperature) ?? Number.NaN };
+  const hottest = hot(next.hottestC, temperature);
+  if (hottest !== undefined) next = { ...next, hottestC: hottest };
+  if (!evaporating.has(step.operation) && component.treatedIn !== undefined && component.treatedIn !== step.id)
+    next = { ...next, usedAfter: true };
+  if (
+    component.role === 'solid-electrolyte' &&
+    !component.joined &&
+    mixture.components.some(({ thing }) => thing.role === 'active-material')
+  )
+    next = { ...next, joined: joiningOf(step) as Exclude<Component['joined'], undefined> };
+  return next;
+}
+
+/** The precursors give way to the product, which inherits what was done to them. */
+function produced(components: readonly Component[], step: Step, materialOf: (name: string) => Material): Component[] {
+  const precursors = components.filter(({ role }) => role === 'precursor');
+  const first = precursors[0];
+  if (!first || step.product === undefined) return [...components];
+  const masses = precursors.map(({ mass }) => mass);
+  const { mass: _mass, coating: _coating, ...history } = first;
+  const product: Component = {
+    ...history,
+    material: materialOf(step.product),
+    role: 'solid-electrolyte',
+    liquids: [...new Set(precursors.flatMap(({ liquids }) => liquids))],
+    ...(masses.every((mass) => mass !== undefined) ? { mass: masses.reduce((sum, mass) => sum + mass, 0) } : {}),
+  };
+  return [...components.filter(({ role }) => role !== 'precursor'), product];
+}
+
+/** Liquids after drying: gone where the residue is stated to be zero or was heated past its boiling point, else a residue. */
+function evaporated(mixture: Mixture, step: Step): Liquid[] {
+  const { residualPpm, temperatureC } = step.conditions ?? {};
+  if (residualPpm === 0) return [];
+  return mixture.liquids
+    .map(({ thing }): Liquid => {
+      const driedC = hot(thing.residual?.driedC, temperatureC);
+      return {
+        ...thing,
+        residual: {
+          ...(residualPpm === undefined ? {} : { ppm: residualPpm }),
+          ...(driedC === undefined ? {} : { driedC }),
+        },
+      };
+    })
+    .filter((liquid) => {
+      const boiling = boilingPointC(liquid.material);
+      const driedC = liquid.residual?.driedC;
+      const stated = liquid.residual?.ppm !== undefined;
+      return stated || boiling === undefined || driedC === undefined || driedC < boiling + 20;
+    });
+}
+
+function boilingPointC(material: Material): number | undefined {
+  const value = material.properties?.['boilingPoint']?.[0]?.value;
+  return typeof value === 'number' ? value : undefined;
+}

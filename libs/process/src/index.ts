@@ -1,0 +1,5 @@
+export * from './contact';
+export * from './document';
+export * from './read';
+export * from './state';
+export * from './trace';
