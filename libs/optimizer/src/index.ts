@@ -1,3 +1,4 @@
+export { Archipelago } from './archipelago';
 export { BrokenSearch } from './check';
 export { hypervolume } from './hypervolume';
 export type { Archive, Checkpoint, Effort, Gene, Point, Problem, Progress, Watch } from './problem';

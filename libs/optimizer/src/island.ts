@@ -1,44 +1,85 @@
+import { Breeding, type Parents } from './breeding';
 import { Chance } from './chance';
+import { Counting } from './counting';
 import type { Herd } from './driver';
 import { Front } from './front';
-import { Pool } from './pool';
+import { Pool, type Parcel } from './pool';
 import type { Effort, Problem } from './problem';
+import { Race } from './race';
+import { Relaxed } from './relaxed';
 import { Seen } from './seen';
 import { drawGene, settle, type Space } from './space';
 import { Survival } from './survival';
-import { crossover, mutate, mutateGene } from './variation';
+import { Thinning } from './thinning';
+import { mutateGene } from './variation';
+
+/** Before this share of the budget three objectives spread by distance, afterwards they also lean towards the front (measured). */
+const leanFrom = 0.4;
+/** Generations between two settings of the operators' shares. */
+const adaptEvery = 5;
+
+/** What an island asks of the outside: may it go on after an evaluation, and after a generation? */
+export interface Outside {
+  readonly goesOn: () => boolean;
+  readonly settled: (island: Island) => boolean;
+}
 
 /** One population with its archive, its memory of what was evaluated and its own stream of chance. */
-export class Island implements Herd {
-  readonly chance: Chance;
+export class Island implements Herd, Parents {
   readonly pool: Pool;
   readonly front: Front;
-  readonly seen: Seen;
   /** Living slots, best front first; `count` of them. */
-  readonly living: Int32Array;
+  readonly slots: Int32Array;
+  /** The children just evaluated; `born` of them. */
+  readonly fresh: Int32Array;
+  born = 0;
+  private readonly chance: Chance;
+  private readonly seen: Seen;
   /** [living, children made, generation] */
   private readonly tally = new Int32Array(3);
   private readonly survival: Survival;
+  private readonly relaxed: Relaxed;
+  private readonly breeding: Breeding;
+  private readonly race: Race;
+  private readonly counting: Counting;
   private readonly children: Int32Array;
-  private readonly fresh: Int32Array;
+  private readonly lives: Uint8Array;
+  private readonly newcomer = new Int32Array(1);
   private readonly pair: [number, number] = [0, 0];
 
   constructor(
     problem: Problem,
     readonly space: Space,
     readonly size: number,
-    effort: Effort,
+    private readonly effort: Effort,
     stream: number,
-    private readonly onSettled: (island: Island) => boolean,
+    private readonly outside: Outside,
   ) {
+    const slots = 3 * size;
+    const { m } = space;
+    const budget = size * effort.generations;
+    const thinning = new Thinning(4 * size, m);
     this.chance = new Chance(effort.seed, stream);
-    this.pool = new Pool(problem, space, 2 * size);
-    this.front = new Front(4 * size, 3 * size, space.n, space.m);
-    this.seen = new Seen(space.n, size * effort.generations);
-    this.survival = new Survival(2 * size, space.m);
-    this.living = new Int32Array(2 * size);
+    this.pool = new Pool(problem, space, slots);
+    this.front = new Front((m === 2 ? 4 : 3) * size, (m === 2 ? 3 : 2) * size, space.n, m, thinning);
+    this.seen = new Seen(space.n, budget);
+    this.survival = new Survival(slots, m, thinning);
+    this.relaxed = new Relaxed(size, slots, m, thinning, space.c > 0);
+    this.breeding = new Breeding(
+      space,
+      this.pool.x,
+      this.front,
+      this.chance,
+      slots,
+      effort.portfolio?.polish !== false,
+    );
+    this.counting = new Counting(space, budget);
+    const racing = effort.portfolio?.skeletons !== false && !this.counting.active;
+    this.race = new Race(space, this.pool, this.front, this.chance, racing ? budget : 0);
+    this.slots = new Int32Array(slots);
     this.children = Int32Array.from({ length: size }, (_, i) => i);
     this.fresh = new Int32Array(size);
+    this.lives = new Uint8Array(slots);
     for (let i = 0; i < size; i++) this.draw(i, effort.warmStarts?.[i]);
     this.tally[1] = size;
   }
@@ -51,17 +92,23 @@ export class Island implements Herd {
     return this.tally[2]!;
   }
 
+  /** True when every genome of a small discrete space has been evaluated. */
+  get complete(): boolean {
+    return this.counting.done;
+  }
+
   get state(): ArrayBufferView[] {
-    return [
-      this.chance.state,
-      ...this.pool.state,
-      ...this.front.state,
-      ...this.seen.state,
-      ...this.survival.state,
-      this.living,
-      this.tally,
-      this.children,
+    const parts = [
+      this.pool,
+      this.front,
+      this.seen,
+      this.survival,
+      this.relaxed,
+      this.breeding,
+      this.race,
+      this.counting,
     ];
+    return [this.chance.state, this.slots, this.tally, this.children, ...parts.flatMap((part) => part.state)];
   }
 
   first(i: number): number {
@@ -69,56 +116,117 @@ export class Island implements Herd {
   }
 
   survivor(i: number): number {
-    return this.living[i % this.count]!;
+    return this.slots[i % this.count]!;
   }
 
   settle(): boolean {
-    // After a checkpoint the first generation is already settled.
+    // Coming from a checkpoint or another island's turn, the first generation is already settled.
     if (this.tally[1] === 0) return true;
-    const { pool, living } = this;
-    let born = 0;
-    for (let i = 0; i < this.tally[1]!; i++) {
-      const slot = this.children[i]!;
-      if (!this.renew(slot)) continue;
-      pool.evaluate(slot);
-      this.fresh[born++] = slot;
-    }
-    pool.weigh(this.fresh, born);
-    for (let i = 0; i < born; i++) living[this.count + i] = this.fresh[i]!;
-    for (let i = 0; i < born; i++)
-      if (pool.violation[this.fresh[i]!] === 0) this.front.admit(pool.x, pool.f, this.fresh[i]!);
-    this.tally[0] = this.survival.select(living, this.count + born, this.size, pool);
+    const whole = this.evaluateChildren();
+    const { pool, slots, fresh, born } = this;
+    const age = this.generation / this.effort.generations;
+    const lean = this.space.m > 3 || age >= leanFrom;
+    for (let i = 0; i < born; i++) slots[this.count + i] = fresh[i]!;
+    if (this.space.m === 2) this.admit(fresh, born);
+    this.race.learn(fresh, born);
+    this.tally[0] = this.survival.select(slots, this.count + born, this.size, pool, 0, lean);
+    this.relaxed.take(fresh, born, pool, age, pool.violation[slots[this.count >> 1]!] === 0, lean);
+    this.freeSlots();
+    if (this.space.m > 2) this.admitLiving();
+    for (let i = 0; i < born; i++) this.breeding.count(fresh[i]!, this.lives[fresh[i]!] === 1);
     this.tally[1] = 0;
     this.tally[2]!++;
-    this.freeSlots();
-    return this.onSettled(this);
+    if (this.generation % adaptEvery === 0) this.breeding.adapt();
+    const goesOn = whole && this.outside.settled(this);
+    return goesOn && !this.complete;
   }
 
   choose(): number {
-    const a = this.chance.below(this.count);
-    const b = this.chance.below(this.count);
-    const rank = this.survival.rank;
-    return rank[this.living[a]!]! <= rank[this.living[b]!]! ? a : b;
+    const { rank, room } = this.survival;
+    const i = this.chance.below(this.count);
+    const j = this.chance.below(this.count);
+    const a = this.slots[i]!;
+    const b = this.slots[j]!;
+    if (rank[a] !== rank[b]) return rank[a]! < rank[b]! ? i : j;
+    return room[a]! >= room[b]! ? i : j;
   }
 
   cross(mother: number, father: number): [number, number] {
-    const { n } = this.space;
-    this.pair[0] = this.nextChild();
-    this.pair[1] = this.nextChild();
-    crossover(this.space, this.pool.x, mother * n, father * n, this.pair[0] * n, this.pair[1] * n, 15, this.chance);
-    return this.pair;
+    const { pair, chance, relaxed } = this;
+    pair[0] = this.nextChild();
+    pair[1] = this.nextChild();
+    if (this.counting.active) return pair;
+    if (this.race.running) {
+      this.race.breed(pair[0]);
+      this.race.breed(pair[1]);
+      return pair;
+    }
+    const age = this.generation / this.effort.generations;
+    if (relaxed.calls(chance))
+      this.breeding.pair(relaxed.choose(chance), relaxed.choose(chance), pair[0], pair[1], relaxed, age);
+    else this.breeding.pair(mother, father, pair[0], pair[1], this, age);
+    return pair;
   }
 
   copy(parent: number): number {
     const { n } = this.space;
     const child = this.nextChild();
     this.pool.x.copyWithin(child * n, parent * n, parent * n + n);
+    this.breeding.madeBy[child] = 0;
+    if (this.race.running) this.race.breed(child);
     return child;
   }
 
   mutate(child: number): number {
-    mutate(this.space, this.pool.x, child * this.space.n, 1 / this.space.free.length, 20, this.chance);
+    if (this.counting.active) this.counting.next(this.pool.x, child * this.space.n);
+    else if (!this.race.running) this.breeding.mutate(child);
     return child;
+  }
+
+  /** Takes in candidates of another island in place of the last living ones; the next survival ranks them. */
+  welcome(parcels: readonly Parcel[]): void {
+    const { pool, slots, survival } = this;
+    parcels.slice(0, this.count - 1).forEach((parcel, i) => {
+      const slot = slots[this.count - 1 - i]!;
+      pool.unpack(parcel, slot);
+      this.newcomer[0] = slot;
+      pool.weigh(this.newcomer, 1);
+      survival.rank[slot] = pool.violation[slot] === 0 ? 0 : survival.rank[slot]!;
+      if (pool.violation[slot] === 0) this.front.admit(pool.x, pool.f, slot);
+      this.seen.isNew(pool.x, slot * this.space.n);
+    });
+  }
+
+  private evaluateChildren(): boolean {
+    const { pool, fresh } = this;
+    this.born = 0;
+    for (let i = 0; i < this.tally[1]!; i++) {
+      const slot = this.children[i]!;
+      if (!this.outside.goesOn()) {
+        pool.weigh(fresh, this.born);
+        return false;
+      }
+      if (!this.isNew(slot)) continue;
+      pool.evaluate(slot);
+      fresh[this.born++] = slot;
+    }
+    pool.weigh(fresh, this.born);
+    return true;
+  }
+
+  private admit(slots: Int32Array, count: number): void {
+    const { pool } = this;
+    for (let i = 0; i < count; i++) if (pool.violation[slots[i]!] === 0) this.front.admit(pool.x, pool.f, slots[i]!);
+  }
+
+  /** In three objectives and more, where admission is dear, only survivors of the first front are offered to the archive. */
+  private admitLiving(): void {
+    const { pool, survival } = this;
+    for (let i = 0; i < this.born; i++) {
+      const slot = this.fresh[i]!;
+      if (this.lives[slot] === 1 && pool.violation[slot] === 0 && survival.rank[slot] === 0)
+        this.front.admit(pool.x, pool.f, slot);
+    }
   }
 
   private nextChild(): number {
@@ -126,29 +234,36 @@ export class Island implements Herd {
   }
 
   /** True when the genome is new, if need be after some more mutation. */
-  private renew(slot: number): boolean {
+  private isNew(slot: number): boolean {
     const { space, chance, pool } = this;
+    const { free } = space;
+    if (this.counting.active) return this.seen.isNew(pool.x, slot * space.n);
     for (let tries = 0; tries < 10; tries++) {
       if (this.seen.isNew(pool.x, slot * space.n)) return true;
-      if (space.free.length === 0) return false;
+      if (free.length === 0) return false;
       for (let i = 0; i <= tries; i += 3)
-        mutateGene(space, pool.x, slot * space.n, space.free[chance.below(space.free.length)]!, 20, chance);
+        mutateGene(space, pool.x, slot * space.n, free[chance.below(free.length)]!, 20, chance);
     }
     return false;
   }
 
   private draw(slot: number, start: ArrayLike<number> | undefined): void {
     const { n } = this.space;
-    for (let i = 0; i < n; i++)
-      this.pool.x[slot * n + i] = start ? settle(this.space, i, start[i]!) : drawGene(this.space, i, this.chance);
+    const at = slot * n;
+    if (this.counting.active && !start) this.counting.next(this.pool.x, at);
+    else if (this.race.running && !start) this.race.breed(slot);
+    else
+      for (let i = 0; i < n; i++)
+        this.pool.x[at + i] = start ? settle(this.space, i, start[i]!) : drawGene(this.space, i, this.chance);
   }
 
+  /** Marks who lives; the other slots are free for the next children. */
   private freeSlots(): void {
-    const { tally, living, children } = this;
-    const used = this.survival.used;
-    used.fill(0);
-    for (let i = 0; i < tally[0]!; i++) used[living[i]!] = 1;
+    const { lives, children, relaxed } = this;
+    lives.fill(0);
+    for (let i = 0; i < relaxed.count; i++) lives[relaxed.slots[i]!] = 2;
+    for (let i = 0; i < this.count; i++) lives[this.slots[i]!] = 1;
     let free = 0;
-    for (let slot = 0; free < this.size; slot++) if (used[slot] === 0) children[free++] = slot;
+    for (let slot = 0; free < this.size; slot++) if (lives[slot] === 0) children[free++] = slot;
   }
 }

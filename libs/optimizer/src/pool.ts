@@ -1,6 +1,14 @@
 import type { Problem } from './problem';
 import type { Space } from './space';
 
+/** An evaluated candidate on its way to another island. */
+export interface Parcel {
+  readonly x: Float64Array;
+  readonly f: Float64Array;
+  readonly g: Float64Array;
+  readonly feasible: boolean;
+}
+
 /** Candidates in typed arrays, found by slot; the one place that calls `evaluate`. */
 export class Pool {
   readonly x: Float64Array;
@@ -49,6 +57,26 @@ export class Pool {
     }
     for (let j = 0; j < c; j++) this.g[slot * c + j] = scratchG[j]!;
     this.violation[slot] = broken ? Infinity : 0;
+  }
+
+  /** A copy of one evaluated candidate, to be sent elsewhere. */
+  parcel(slot: number): Parcel {
+    const { n, m, c } = this.space;
+    return {
+      x: this.x.slice(slot * n, slot * n + n),
+      f: this.f.slice(slot * m, slot * m + m),
+      g: this.g.slice(slot * c, slot * c + c),
+      feasible: this.violation[slot] === 0,
+    };
+  }
+
+  /** Takes in a candidate that was evaluated elsewhere. */
+  unpack(parcel: Parcel, slot: number): void {
+    const { n, m, c } = this.space;
+    this.x.set(parcel.x, slot * n);
+    this.f.set(parcel.f, slot * m);
+    this.g.set(parcel.g, slot * c);
+    this.violation[slot] = parcel.f.every(Number.isFinite) ? 0 : Infinity;
   }
 
   /** Violations of freshly evaluated slots; a constraint's scale is fixed by the first batch that violates it. */

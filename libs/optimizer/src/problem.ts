@@ -81,4 +81,6 @@ export interface Archive {
   readonly points: readonly Point[];
   readonly evaluations: number;
   readonly generations: number;
+  /** True when the whole space was counted through: the points are the front, not an approach to it. */
+  readonly complete: boolean;
 }

@@ -1,27 +1,32 @@
-import { checkSearch } from './check';
-import { drive } from './driver';
-import { finalPoints } from './answer';
-import { Island } from './island';
+import { Archipelago } from './archipelago';
+import { Observer } from './observer';
 import type { Archive, Checkpoint, Effort, Problem, Watch } from './problem';
-import { restore, save } from './state';
-import { spaceOf } from './space';
 
 /** One synchronous search: the same problem, effort and checkpoint give the same bytes. */
 export function search(problem: Problem, effort: Effort, watch: Watch = {}, from?: Checkpoint): Archive {
-  checkSearch(problem, effort);
   const began = effort.clock?.() ?? 0;
-  const settled = (island: Island): boolean => {
-    if (watch.checkpoint && island.generation % (watch.checkpointEvery ?? 1) === 0) watch.checkpoint(save([island]));
-    if (watch.stop && Atomics.load(watch.stop, 0) !== 0) return false;
-    return effort.timeBudgetMs === undefined || effort.clock!() - began < effort.timeBudgetMs;
-  };
-  const island = new Island(problem, spaceOf(problem), effort.population, effort, 0, settled);
-  if (from) restore(from, [island]);
-  if (island.generation < effort.generations)
-    drive(island, effort.generations - island.generation + (island.generation > 0 ? 1 : 0));
-  return {
-    points: finalPoints(island.front, effort.archive ?? effort.population),
-    evaluations: island.pool.spent[0]!,
-    generations: island.generation,
-  };
+  const intime = (): boolean => effort.timeBudgetMs === undefined || effort.clock!() - began < effort.timeBudgetMs;
+  const goesOn = (): boolean => !watch.stop || Atomics.load(watch.stop, 0) === 0;
+  const every = watch.checkpointEvery ?? 1;
+  const single = (effort.islands?.count ?? 1) === 1;
+
+  const world: Archipelago = new Archipelago(problem, effort, {
+    goesOn,
+    settled: (island) => {
+      observer?.see(island);
+      if (single && watch.checkpoint && island.generation % every === 0) watch.checkpoint(world.save());
+      return goesOn() && intime();
+    },
+  });
+  const observer = watch.onGeneration ? new Observer(world, watch.onGeneration.bind(watch)) : undefined;
+  if (from) world.restore(from);
+  while (world.generation < effort.generations && goesOn() && intime() && !world.complete) {
+    const until = world.nextStop();
+    for (let i = 0; i < world.count; i++) world.advance(i, until);
+    if (world.generation < until) break;
+    if (single) continue;
+    world.migrate();
+    if (watch.checkpoint) watch.checkpoint(world.save());
+  }
+  return world.answer();
 }

@@ -10,16 +10,16 @@ export interface Stateful {
 const format = 'rollwright-search-1';
 
 /** Copies the state of all islands into one block of bytes. */
-export function save(islands: readonly Stateful[]): Checkpoint {
+export function save(islands: readonly Stateful[], identity: string): Checkpoint {
   const parts = islands.flatMap((island) => island.state);
   const state = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
   let at = 0;
   for (const part of parts) {
-    state.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
+    state.set(bytesOf(part), at);
     at += part.byteLength;
   }
   return {
-    format,
+    format: `${format} ${identity}`,
     generation: Math.min(...islands.map((island) => island.generation)),
     evaluations: islands.reduce((sum, island) => sum + island.pool.spent[0]!, 0),
     state,
@@ -27,16 +27,22 @@ export function save(islands: readonly Stateful[]): Checkpoint {
 }
 
 /** Puts a saved state back. Throws when it was taken with another problem, effort or format. */
-export function restore(from: Checkpoint, islands: readonly Stateful[]): void {
+export function restore(from: Checkpoint, islands: readonly Stateful[], identity: string): void {
   const parts = islands.flatMap((island) => island.state);
   const size = parts.reduce((sum, part) => sum + part.byteLength, 0);
-  if (from.format !== format || from.state.byteLength !== size)
+  const expected = `${format} ${identity}`;
+  if (from.format !== expected || from.state.byteLength !== size)
     throw new Error(
-      `the checkpoint does not belong to this search: ${from.format}, ${from.state.byteLength} bytes; expected ${format}, ${size} bytes`,
+      `the checkpoint does not belong to this search: it is "${from.format}" with ${from.state.byteLength} bytes, ` +
+        `expected is "${expected}" with ${size} bytes (genes/objectives/constraints/seed/population/generations/islands)`,
     );
   let at = 0;
   for (const part of parts) {
-    new Uint8Array(part.buffer, part.byteOffset, part.byteLength).set(from.state.subarray(at, at + part.byteLength));
+    bytesOf(part).set(from.state.subarray(at, at + part.byteLength));
     at += part.byteLength;
   }
+}
+
+function bytesOf(part: ArrayBufferView): Uint8Array {
+  return new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
 }

@@ -1,6 +1,11 @@
+/** Up to so many points the energies between them are kept in a table; beyond, they are computed again. */
+const tabled = 512;
+
 /**
- * Truncation of a non-dominated front: by exact hypervolume contribution in two objectives (a chain that loses its least link),
- * by Riesz energy in more (each step removes the point with the highest energy). The best point of each objective is guarded.
+ * Truncation of a non-dominated front. Two objectives: by exact hypervolume contribution (a chain that loses its least link).
+ * More: by energy, each step removes the point that carries most. The energy between two points falls with the power 2m of their
+ * distance (Riesz, spreads evenly) or, when `lean`, of what the other lacks to dominate it (the additive epsilon indicator of
+ * Zitzler and Kuenzli 2004, doi:10.1007/978-3-540-30217-9_84), which also pulls towards the front. The best of each objective is guarded.
  */
 export class Thinning {
   private readonly worth: Float64Array;
@@ -9,6 +14,7 @@ export class Thinning {
   private readonly pair: Float64Array;
   private readonly scaled: Float64Array;
   private readonly guarded: Uint8Array;
+  private readonly exerted = new Float64Array(2);
 
   constructor(
     readonly most: number,
@@ -17,7 +23,7 @@ export class Thinning {
     this.worth = new Float64Array(most);
     this.previous = new Int32Array(most);
     this.next = new Int32Array(most);
-    this.pair = new Float64Array(m === 2 ? 0 : most * most);
+    this.pair = new Float64Array(m === 2 ? 0 : Math.min(most, tabled) ** 2);
     this.scaled = new Float64Array(m === 2 ? 0 : most * m);
     this.guarded = new Uint8Array(most);
   }
@@ -26,10 +32,10 @@ export class Thinning {
    * Keeps `keep` of the slots `front[from..to)`, moved to the beginning of that range in their order; the others follow.
    * In two objectives the range must be sorted by the first one.
    */
-  thin(front: Int32Array, from: number, to: number, keep: number, f: Float64Array): void {
+  thin(front: Int32Array, from: number, to: number, keep: number, f: Float64Array, lean: boolean): void {
     if (to - from <= keep) return;
     if (this.m === 2) this.chain(front, from, to, keep, f);
-    else this.repel(front, from, to, keep, f);
+    else this.repel(front, from, to, keep, f, lean);
     this.sweepTogether(front, from, to);
   }
 
@@ -49,64 +55,85 @@ export class Thinning {
     for (let i = 1; i < count - 1; i++) worth[i] = contribution(i);
     for (let left = count; left > keep; left--) {
       let least = Infinity;
-      let loser = next[0]!;
+      let loser = count - 1;
       for (let i = next[0]!; i < count - 1; i = next[i]!) {
         if (worth[i]! < least) {
           least = worth[i]!;
           loser = i;
         }
       }
-      if (loser >= count) loser = count - 1;
       const before = previous[loser]!;
       const after = next[loser]!;
       worth[loser] = -1;
       next[before] = after;
       if (after < count) previous[after] = before;
-      if (before > 0) worth[before] = contribution(before);
+      if (before > 0 && after < count) worth[before] = contribution(before);
       if (after < count - 1) worth[after] = contribution(after);
     }
   }
 
-  private repel(front: Int32Array, from: number, to: number, keep: number, f: Float64Array): void {
-    const { worth, pair, guarded, m } = this;
+  private repel(front: Int32Array, from: number, to: number, keep: number, f: Float64Array, lean: boolean): void {
+    const { worth, pair, guarded, exerted, m } = this;
     const count = to - from;
+    const table = count <= tabled;
     this.normalise(front, from, count, f);
-    this.fillPairs(count);
+    worth.fill(0, 0, count);
+    for (let i = 0; i < count; i++) {
+      for (let j = 0; j < i; j++) {
+        this.burden(i, j, lean);
+        worth[i]! += exerted[0]!;
+        worth[j]! += exerted[1]!;
+        if (table) {
+          pair[j * count + i] = exerted[0]!;
+          pair[i * count + j] = exerted[1]!;
+        }
+      }
+    }
     for (let left = count; left > keep; left--) {
-      let most = -1;
+      let most = -Infinity;
       let loser = -1;
       for (let i = 0; i < count; i++) {
-        if (worth[i]! > most && (guarded[i] === 0 || left <= m)) {
+        if (guarded[i] === 2 || (guarded[i] === 1 && left > m)) continue;
+        if (worth[i]! > most) {
           most = worth[i]!;
           loser = i;
         }
       }
-      const row = loser * count;
-      for (let i = 0; i < count; i++) worth[i]! -= pair[row + i]!;
-      worth[loser] = -Infinity;
+      for (let i = 0; i < count; i++) {
+        if (i === loser) continue;
+        if (table) worth[i]! -= pair[loser * count + i]!;
+        else {
+          this.burden(i, loser, lean);
+          worth[i]! -= exerted[0]!;
+        }
+      }
+      guarded[loser] = 2;
     }
-    for (let i = 0; i < count; i++) worth[i] = worth[i] === -Infinity ? -1 : 1;
+    for (let i = 0; i < count; i++) worth[i] = guarded[i] === 2 ? -1 : 1;
   }
 
-  private fillPairs(count: number): void {
-    const { worth, pair, scaled, m } = this;
-    worth.fill(0, 0, count);
-    for (let i = 0; i < count; i++) {
-      pair[i * count + i] = 0;
-      for (let j = 0; j < i; j++) {
-        let squared = 1e-6;
-        for (let k = 0; k < m; k++) {
-          const difference = scaled[i * m + k]! - scaled[j * m + k]!;
-          squared += difference * difference;
-        }
-        const inverse = 1 / squared;
-        let energy = inverse;
-        for (let k = 1; k < m; k++) energy *= inverse;
-        pair[i * count + j] = pair[j * count + i] = energy;
-        worth[i]! += energy;
-        worth[j]! += energy;
-      }
+  /** What j exerts on i, and i on j. */
+  private burden(i: number, j: number, lean: boolean): void {
+    const { scaled, exerted, m } = this;
+    let squared = 1e-6;
+    let over = 0;
+    let under = 0;
+    for (let k = 0; k < m; k++) {
+      const difference = scaled[i * m + k]! - scaled[j * m + k]!;
+      squared += difference * difference;
+      if (difference > over) over = difference;
+      else if (-difference > under) under = -difference;
     }
+    const onI = 1 / (lean ? under * under + 1e-6 : squared);
+    const onJ = 1 / (lean ? over * over + 1e-6 : squared);
+    let first = onI;
+    let second = onJ;
+    for (let k = 1; k < m; k++) {
+      first *= onI;
+      second *= onJ;
+    }
+    exerted[0] = first;
+    exerted[1] = second;
   }
 
   private normalise(front: Int32Array, from: number, count: number, f: Float64Array): void {

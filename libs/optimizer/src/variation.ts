@@ -18,11 +18,14 @@ export function crossover(
     x[d + i] = x[b + i]!;
   }
   if (chance.unit() > 0.9) return;
+  // Half of the time the categories of a parent stay together: other genes were tuned for just this combination.
+  const keepsCategories = space.categories.length > 1 && (chance.bits() & 1) === 0;
   const exponent = 1 / (eta + 1);
   for (let i = 0; i < n; i++) {
     const first = x[a + i]!;
     const second = x[b + i]!;
     if (first === second || (chance.bits() & 1) === 0) continue;
+    if (kind[i] === categorical && keepsCategories) continue;
     if (kind[i] === categorical || linked[i] !== i) swapRing(space, x, a, b, c, d, i);
     else {
       const low = Math.min(first, second);
@@ -89,4 +92,36 @@ function polynomial(space: Space, gene: number, value: number, eta: number, chan
   const above = (space.high[gene]! - value) / width;
   if (u < 0.5) return Math.pow(2 * u + (1 - 2 * u) * Math.pow(1 - below, eta + 1), 1 / (eta + 1)) - 1;
   return 1 - Math.pow(2 * (1 - u) + (2 * u - 1) * Math.pow(1 - above, eta + 1), 1 / (eta + 1));
+}
+
+/** Differential evolution, rand/1/bin: child = base + factor (b - c) gene by gene with the given rate, the target's value elsewhere. */
+export function differential(
+  space: Space,
+  x: Float64Array,
+  target: number,
+  child: number,
+  source: Float64Array,
+  base: number,
+  b: number,
+  c: number,
+  factor: number,
+  rate: number,
+  chance: Chance,
+): void {
+  const { n, kind } = space;
+  const always = chance.below(n);
+  for (let i = 0; i < n; i++) {
+    if (i !== always && rate < 1 && chance.unit() >= rate) x[child + i] = x[target + i]!;
+    else if (kind[i] === categorical) {
+      const u = chance.below(4);
+      x[child + i] = u < 2 ? source[base + i]! : u === 2 ? source[b + i]! : source[c + i]!;
+    } else {
+      const difference = source[b + i]! - source[c + i]!;
+      let value = source[base + i]! + factor * difference;
+      // Out of bounds: halfway between the base and the bound it ran over.
+      if (value < space.low[i]!) value = 0.5 * (source[base + i]! + space.low[i]!);
+      else if (value > space.high[i]!) value = 0.5 * (source[base + i]! + space.high[i]!);
+      x[child + i] = settle(space, i, value);
+    }
+  }
 }

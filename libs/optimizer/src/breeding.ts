@@ -1,0 +1,160 @@
+import type { Chance } from './chance';
+import type { Front } from './front';
+import { Neighbours } from './neighbours';
+import { drawGene, real, settle, type Space } from './space';
+import { crossover, differential, mutate } from './variation';
+
+/** The ways to make a child; the number is its place in the tables below. */
+export const operators = ['crossover', 'differential', 'along the front', 'local step'] as const;
+
+/** Share of each way at the beginning and at the end of the budget (straight line between), before success shifts them. */
+const atBegin = [1, 0.3, 0.3, 0.3] as const;
+const atEnd = [1, 0.3, 0.3, 0.6] as const;
+/** Rate of the polynomial mutation that follows, in genes per genome. */
+const mutations = [1, 1, 0.2, 0] as const;
+const etaCrossover = 15;
+const etaMutation = 20;
+
+/** Living parents: slots and how to draw one. */
+export interface Parents {
+  readonly slots: Int32Array;
+  readonly count: number;
+}
+
+/** Makes children in slots of a pool, from the living and from the archive. */
+export class Breeding {
+  /** Which way made the genome in a slot. */
+  readonly madeBy: Uint8Array;
+  /** [made, survived] of each way since the shares were last set, then the shares' factors. */
+  private readonly record = new Float64Array(12);
+  private readonly neighbours: Neighbours;
+
+  constructor(
+    private readonly space: Space,
+    private readonly x: Float64Array,
+    private readonly front: Front,
+    private readonly chance: Chance,
+    slots: number,
+    private readonly polish: boolean,
+  ) {
+    this.madeBy = new Uint8Array(slots);
+    this.record.fill(1, 8);
+    this.neighbours = new Neighbours(space, front, chance);
+  }
+
+  get state(): ArrayBufferView[] {
+    return [this.madeBy, this.record];
+  }
+
+  /** Two children of two parents, `age` being the share of the budget already used. */
+  pair(mother: number, father: number, one: number, two: number, parents: Parents, age: number): void {
+    const { n } = this.space;
+    const way = this.choose(age);
+    this.madeBy[one] = this.madeBy[two] = way;
+    if (way === 0) crossover(this.space, this.x, mother * n, father * n, one * n, two * n, etaCrossover, this.chance);
+    else if (way === 1) {
+      this.differ(mother, one, parents);
+      this.differ(father, two, parents);
+    } else if (way === 2) {
+      this.follow(one);
+      this.follow(two);
+    } else {
+      this.step(one);
+      this.step(two);
+    }
+  }
+
+  /** The mutation that follows every way of breeding. */
+  mutate(child: number): void {
+    const rate = mutations[this.madeBy[child]!]!;
+    if (rate > 0)
+      mutate(this.space, this.x, child * this.space.n, rate / this.space.free.length, etaMutation, this.chance);
+  }
+
+  /** Counts a child of this generation, and whether it lives. */
+  count(child: number, lives: boolean): void {
+    this.record[this.madeBy[child]!]! += 1;
+    if (lives) this.record[4 + this.madeBy[child]!]! += 1;
+  }
+
+  /** Shifts the shares by success, at most by a factor of two either way. */
+  adapt(): void {
+    const { record } = this;
+    let made = 0;
+    let lived = 0;
+    for (let way = 0; way < 4; way++) {
+      made += record[way]!;
+      lived += record[4 + way]!;
+    }
+    const mean = (lived + 1) / (made + 2);
+    for (let way = 0; way < 4; way++) {
+      const success = (record[4 + way]! + 5 * mean) / (record[way]! + 5);
+      record[8 + way] = 0.7 * record[8 + way]! + 0.3 * Math.min(2, Math.max(0.5, success / mean));
+      record[way] = record[4 + way] = 0;
+    }
+  }
+
+  private choose(age: number): number {
+    const last = this.front.count < 4 || !this.polish ? 2 : 4;
+    let sum = 0;
+    for (let way = 0; way < last; way++) sum += this.share(way, age);
+    let u = this.chance.unit() * sum;
+    for (let way = 0; way < last - 1; way++) {
+      u -= this.share(way, age);
+      if (u < 0) return way;
+    }
+    return last - 1;
+  }
+
+  private share(way: number, age: number): number {
+    return (atBegin[way]! + (atEnd[way]! - atBegin[way]!) * age) * this.record[8 + way]!;
+  }
+
+  private differ(target: number, child: number, { slots, count }: Parents): void {
+    const { n } = this.space;
+    const b = slots[this.chance.below(count)]!;
+    const c = slots[this.chance.below(count)]!;
+    differential(this.space, this.x, target * n, child * n, this.x, target * n, b * n, c * n, 0.5, 0.9, this.chance);
+  }
+
+  /** A point of the archive, moved by the difference of two of its neighbours. */
+  private follow(child: number): void {
+    const { front, chance, neighbours, space } = this;
+    const { n } = space;
+    const base = chance.below(front.count);
+    const b = front.order[neighbours.near(base)]! * n;
+    const c = front.order[neighbours.near(base)]! * n;
+    const from = front.order[base]! * n;
+    for (let i = 0; i < n; i++) this.x[child * n + i] = front.x[from + i]!;
+    differential(space, this.x, child * n, child * n, front.x, from, b, c, chance.unit(), 0.9, chance);
+    for (const i of space.categories) this.x[child * n + i] = front.x[from + i]!;
+  }
+
+  /** A point of the archive with one or two genes changed, over all scales: as far as to a neighbour, a power-law step, or anew. */
+  private step(child: number): void {
+    const { front, chance, space, x } = this;
+    const { n, free, width } = space;
+    const base = chance.below(front.count);
+    const from = front.order[base]! * n;
+    const near = front.order[this.neighbours.near(base)]! * n;
+    for (let i = 0; i < n; i++) x[child * n + i] = front.x[from + i]!;
+    for (let times = 1 + chance.below(2); times > 0; times--) {
+      const gene = free[chance.below(free.length)]!;
+      const at = child * n + gene;
+      const discrete = space.kind[gene] !== real;
+      if (chance.unit() < 0.1 || (discrete && chance.unit() < 0.5)) x[at] = drawGene(space, gene, chance);
+      else {
+        const wide = chance.unit() < 0.5;
+        const scale = wide
+          ? 0.3 * width[gene]! * Math.pow(10, -4 * chance.unit())
+          : Math.abs(front.x[from + gene]! - front.x[near + gene]!) + 1e-6 * width[gene]!;
+        const stepped = scale * chance.normal();
+        x[at] = settle(
+          space,
+          gene,
+          x[at]! + (discrete ? Math.sign(stepped) * Math.max(1, Math.abs(stepped)) : stepped),
+        );
+      }
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import type { Chance } from './chance';
+import type { Front } from './front';
+import type { Pool } from './pool';
+import { Rows } from './rows';
+import { categorical, drawGene, real, settle, type Space } from './space';
+import { differential, mutateGene } from './variation';
+
+/** Share of the budget the race may use. */
+const share = 0.35;
+/** Trials of each skeleton in a round: at least, at most. */
+const fewest = 8;
+const most = 60;
+/** Rounds that share the budget when there are so few skeletons that they are all tried from the beginning. */
+const rounds = 6;
+/** A skeleton that comes so near the front (in shares of its extent) is never dropped. */
+const near = 0.01;
+const rowsAtMost = 512;
+
+/**
+ * Skeletons are the combinations of categories. Each gets a few members and trials of its own, so that none is judged by genes that
+ * were tuned for another one; round by round the better half goes on. When they are few all are tried; when they are many a
+ * random sample is, and the places of the dropped are given to neighbours of the kept.
+ */
+export class Race {
+  private readonly rows: Rows;
+  private readonly all: number;
+  private readonly limit: number;
+  private readonly capacity: number;
+  private readonly rowOf: Int32Array;
+  private readonly alive: Int32Array;
+  private readonly score: Float64Array;
+  private readonly before: Float64Array;
+  /** [running, rows alive, cursor, trials left in the round, trials used] */
+  private readonly tally = new Int32Array(5);
+
+  constructor(
+    private readonly space: Space,
+    private readonly pool: Pool,
+    private readonly front: Front,
+    private readonly chance: Chance,
+    budget: number,
+  ) {
+    let all = 1;
+    for (const gene of space.categories) all *= space.width[gene]! + 1;
+    this.all = all;
+    this.limit = Math.floor(budget * share);
+    const affordable = Math.min(rowsAtMost, Math.floor(this.limit / (2 * fewest)));
+    const runs = all > 1 && affordable >= 2 && space.free.length > space.categories.length;
+    this.capacity = runs ? Math.min(all, affordable) : 0;
+    this.rows = new Rows(space, this.capacity, chance);
+    this.rowOf = new Int32Array(this.capacity > 0 ? pool.slots : 0);
+    this.alive = Int32Array.from({ length: this.capacity }, (_, i) => i);
+    this.score = new Float64Array(this.capacity);
+    this.before = new Float64Array(this.capacity).fill(Infinity);
+    if (!runs) return;
+    for (let row = 0; row < this.capacity; row++) {
+      if (this.capacity === all) this.rows.name(row, row);
+      else this.rows.nameByChance(row);
+    }
+    this.tally[0] = 1;
+    this.tally[1] = this.capacity;
+    this.tally[3] = this.quota();
+  }
+
+  get running(): boolean {
+    return this.tally[0] === 1;
+  }
+
+  get state(): ArrayBufferView[] {
+    return [...this.rows.state, this.rowOf, this.alive, this.before, this.tally];
+  }
+
+  /** Makes a child for the next skeleton in turn. */
+  breed(child: number): void {
+    const { tally, rows, space, chance, pool } = this;
+    const row = this.alive[tally[2]!]!;
+    tally[2] = (tally[2]! + 1) % tally[1]!;
+    this.rowOf[child] = row;
+    const at = child * space.n;
+    const members = rows.members(row);
+    const u = chance.unit();
+    if (members >= 4 && u < 0.5) {
+      const target = rows.at(row, chance.below(members));
+      const [base, b, c] = [0, 0, 0].map(() => rows.at(row, chance.below(members))) as [number, number, number];
+      for (let i = 0; i < space.n; i++) pool.x[at + i] = rows.x[target + i]!;
+      differential(space, pool.x, at, at, rows.x, base, b, c, 0.3 + 0.6 * chance.unit(), 0.9, chance);
+      this.nudge(at, 1);
+    } else if (members >= 2 && u < 0.8) this.stepFrom(rows.x, rows.at(row, chance.below(members)), at);
+    else if (this.front.count > 0 && u < 0.92)
+      this.stepFrom(this.front.x, this.front.order[chance.below(this.front.count)]! * space.n, at);
+    else for (let i = 0; i < space.n; i++) pool.x[at + i] = drawGene(space, i, chance);
+    rows.impose(row, pool.x, at);
+  }
+
+  /** Takes in what was evaluated; at the end of a round the worse half is dropped. */
+  learn(fresh: Int32Array, born: number): void {
+    if (!this.running) return;
+    const { tally } = this;
+    for (let i = 0; i < born; i++) this.rows.offer(this.rowOf[fresh[i]!]!, this.pool, fresh[i]!);
+    tally[3]! -= born;
+    tally[4]! += born;
+    if (tally[3]! > 0 && born > 0) return;
+    this.drop();
+    if (this.capacity < this.all) this.refill();
+    tally[2] = 0;
+    tally[3] = this.quota();
+    if (tally[4]! >= this.limit || (tally[1]! < 2 && this.capacity === this.all) || born === 0) tally[0] = 0;
+  }
+
+  private quota(): number {
+    const alive = this.tally[1]!;
+    return alive * Math.max(fewest, Math.min(most, Math.floor(this.limit / (rounds * alive))));
+  }
+
+  /** Feasible skeletons are judged by how near they come to the front, the others by their violation, half of either goes on. */
+  private drop(): void {
+    const { tally, alive, score, before, rows } = this;
+    const order = Array.from(alive.subarray(0, tally[1]!));
+    for (const row of order) score[row] = rows.distance(row, this.front);
+    const ranked = (list: number[]): number[] => list.sort((a, b) => score[a]! - score[b]! || a - b);
+    const feasible = ranked(order.filter((row) => score[row]! < 1e9));
+    const hopeful = ranked(order.filter((row) => score[row]! >= 1e9 && score[row]! < before[row]!));
+    const kept = [
+      ...feasible.filter((row, i) => i < feasible.length / 2 || score[row]! <= near),
+      ...hopeful.filter((_, i) => i < hopeful.length / 2),
+    ];
+    if (kept.length === 0) kept.push(...order);
+    for (const row of order) before[row] = score[row]!;
+    kept.sort((a, b) => a - b).forEach((row, i) => (alive[i] = row));
+    tally[1] = kept.length;
+  }
+
+  private refill(): void {
+    const { tally, alive, rows, chance } = this;
+    const kept = tally[1]!;
+    const wanted = Math.floor(this.capacity * (1 - tally[4]! / this.limit));
+    const used = new Set(alive.subarray(0, kept));
+    for (let row = 0; row < this.capacity && tally[1]! < wanted; row++) {
+      if (used.has(row)) continue;
+      const parent = alive[chance.below(kept)]!;
+      if (!rows.nameAfter(row, parent, alive[chance.below(kept)]!)) continue;
+      this.before[row] = Infinity;
+      alive[tally[1]!++] = row;
+    }
+  }
+
+  /** A genome with one or two genes changed, over all scales; categories stay. */
+  private stepFrom(source: Float64Array, from: number, at: number): void {
+    const { x } = this.pool;
+    for (let i = 0; i < this.space.n; i++) x[at + i] = source[from + i]!;
+    this.nudge(at, 1 + this.chance.below(2));
+  }
+
+  private nudge(at: number, times: number): void {
+    const { space, chance } = this;
+    const { x } = this.pool;
+    for (; times > 0; times--) {
+      const gene = space.free[chance.below(space.free.length)]!;
+      if (space.kind[gene] === categorical) continue;
+      if (space.kind[gene] !== real) mutateGene(space, x, at, gene, 20, chance);
+      else
+        x[at + gene] = settle(
+          space,
+          gene,
+          x[at + gene]! + 0.3 * space.width[gene]! * Math.pow(10, -3 * chance.unit()) * chance.normal(),
+        );
+    }
+  }
+}
