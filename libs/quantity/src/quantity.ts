@@ -37,7 +37,10 @@ export type SiUnit =
   | 'm3/s'
   | '$/kg'
   | '$/m2'
-  | '$/J';
+  | '$/J'
+  | '$/s'
+  | 'kg/s'
+  | 'm3/kg';
 
 export type Quantity<U extends SiUnit> = number & { readonly [unitOf]: U };
 

@@ -89,6 +89,12 @@ export const units: readonly Unit[] = [
   { symbol: 'm3/s', si: 'm3/s', factor: 1 },
   { symbol: 'm3/h', si: 'm3/s', factor: 1 / hour },
 
+  { symbol: 'kg/s', si: 'kg/s', factor: 1 },
+  { symbol: 'g/h', si: 'kg/s', factor: 1e-3 / hour },
+  { symbol: 'm3/kg', si: 'm3/kg', factor: 1 },
+  { symbol: 'mL/g', si: 'm3/kg', factor: 1e-3, aliases: ['cm3/g'] },
+
+  { symbol: '$/h', si: '$/s', factor: 1 / hour },
   { symbol: '$/kg', si: '$/kg', factor: 1 },
   { symbol: '$/m2', si: '$/m2', factor: 1 },
   { symbol: '$/kWh', si: '$/J', factor: 1 / (1e3 * hour) },

@@ -1,0 +1,132 @@
+import { airEntrainmentSpeed, beadFilm, capillaryNumber, lowFlowLimit } from '@libs/physics';
+import type { PlantParameters } from './assumptions';
+import type { Coater } from './line';
+import type { SlurryState } from './slurry';
+import { PlantCaution } from './warnings';
+
+/** A coater in SI, prepared once per line. */
+export interface CoaterNumbers {
+  slotDie: boolean;
+  width: number; // m
+  trim: number; // m, both sides together; NaN = assumption
+  gapLow: number; // m
+  gapHigh: number; // m
+  speedLow: number; // m/s
+  speedHigh: number; // m/s
+  upstreamLip: number; // m
+  downstreamLip: number; // m
+  vacuumHigh: number; // Pa
+}
+
+/** Lips of 1 mm are taken where the line names none [assumption, as in models/04's tables]. */
+export function coaterNumbers(coater: Coater): CoaterNumbers {
+  const lips = coater.lipLengthMm ?? [1, 1];
+  return {
+    slotDie: coater.method === 'slot-die',
+    width: coater.widthMm * 1e-3,
+    trim: coater.edgeTrimMm === undefined ? NaN : 2e-3 * coater.edgeTrimMm,
+    gapLow: coater.gapUm[0] * 1e-6,
+    gapHigh: coater.gapUm[1] * 1e-6,
+    speedLow: coater.speedMPerMin[0] / 60,
+    speedHigh: coater.speedMPerMin[1] / 60,
+    upstreamLip: lips[0] * 1e-3,
+    downstreamLip: lips[1] * 1e-3,
+    vacuumHigh: (coater.vacuumMbar?.[1] ?? 0) * 100,
+  };
+}
+
+/** Written by `evaluateCoating`. */
+export interface CoatingState {
+  wetFilm: number; // m
+  gap: number; // m, chosen
+  speed: number; // m/s
+  capillary: number;
+  thinnest: number; // m at this gap
+  thickest: number; // m at this gap
+  /** Distance to the nearer edge of the window over the film; negative = outside. */
+  margin: number;
+  usableWidth: number; // m
+  warnings: number;
+}
+
+export function createCoatingState(): CoatingState {
+  return {
+    wetFilm: 0,
+    gap: 0,
+    speed: 0,
+    capillary: 0,
+    thinnest: 0,
+    thickest: 0,
+    margin: 0,
+    usableWidth: 0,
+    warnings: 0,
+  };
+}
+
+/** The wet film that dries to an areal mass. Formula: h = m''/(w ρ) [D]. Units: kg/m2, 1, kg/m3; result m. Example: 0.2, 0.6, 1600 gives 208 µm. */
+export function wetFilmFor(arealMass: number, slurry: SlurryState): number {
+  return arealMass / (slurry.solids * slurry.density);
+}
+
+/**
+ * The gap that centres a wet film in the coating window at a speed, and how far the film is from the window's edges (models/04).
+ * Slot die: window from max(h_min, h_lo) to h_hi of the viscocapillary bead; blade: film over gap between 0.5 and 0.75.
+ * Allocates nothing.
+ */
+export function evaluateCoating(
+  coater: CoaterNumbers,
+  slurry: SlurryState,
+  wetFilm: number,
+  speed: number,
+  p: PlantParameters,
+  out: CoatingState,
+): void {
+  let warnings = 0;
+  const viscosity = slurry.viscosity;
+  const tension = slurry.surfaceTension;
+  const capillary = capillaryNumber(viscosity, speed, tension);
+  const wanted = coater.slotDie ? wetFilm / 0.75 : wetFilm / p.bladeRatio;
+  let gap = Math.min(coater.gapHigh, Math.max(coater.gapLow, wanted));
+  out.wetFilm = wetFilm;
+  out.speed = speed;
+  out.capillary = capillary;
+  setWindow(coater, viscosity, tension, capillary, speed, gap, out);
+  if (coater.slotDie && gap === wanted) {
+    // One step towards the middle of the window that was found: the window moves little with the gap.
+    gap = Math.min(coater.gapHigh, Math.max(coater.gapLow, (gap * wetFilm) / (0.5 * (out.thinnest + out.thickest))));
+    setWindow(coater, viscosity, tension, capillary, speed, gap, out);
+  }
+  out.gap = gap;
+  out.margin = Math.min(wetFilm - out.thinnest, out.thickest - wetFilm) / wetFilm;
+  if (wetFilm < out.thinnest) warnings |= PlantCaution.filmTooThin;
+  if (wetFilm > out.thickest) warnings |= PlantCaution.filmTooThick;
+  if (wanted < coater.gapLow || wanted > coater.gapHigh) warnings |= PlantCaution.gapOutside;
+  if (speed < coater.speedLow || speed > coater.speedHigh) warnings |= PlantCaution.speedOutside;
+  if (coater.slotDie && capillary > 10) warnings |= PlantCaution.capillaryPlateau;
+  else if (coater.slotDie && capillary > 1) warnings |= PlantCaution.capillaryHigh;
+  if (speed > airEntrainmentSpeed(viscosity)) warnings |= PlantCaution.airEntrainment;
+  out.usableWidth = coater.width - (coater.trim >= 0 ? coater.trim : 2 * p.edgeTrim);
+  out.warnings = warnings;
+}
+
+function setWindow(
+  coater: CoaterNumbers,
+  viscosity: number,
+  tension: number,
+  capillary: number,
+  speed: number,
+  gap: number,
+  out: CoatingState,
+): void {
+  if (!coater.slotDie) {
+    out.thinnest = 0.5 * gap;
+    out.thickest = 0.75 * gap;
+    return;
+  }
+  const lip = coater.downstreamLip;
+  out.thinnest = Math.max(
+    lowFlowLimit(gap, capillary),
+    beadFilm(gap, viscosity, speed, tension, lip, 0, coater.vacuumHigh),
+  );
+  out.thickest = beadFilm(gap, viscosity, speed, tension, lip, coater.upstreamLip);
+}
