@@ -69,3 +69,21 @@ export function pressWork(pressure: number, start: number, end: number): number 
 export function pressThroughput(areaPerLoad: number, cycle: number): number {
   return areaPerLoad / cycle;
 }
+
+/**
+ * Kawakita's law, kept only because it was tried and rejected (density beyond 1 at high pressure). Formula: C = abP/(1 + bP), C = (V0 - V)/V0.
+ * Source: models/06 §6.2 [F, rejected]; glass a 0.72, 1/b 27.6 MPa. Units: Pa, 1, 1/Pa; result 1. Errors: none. Example: 300 MPa gives 0.6593.
+ */
+export function kawakitaReduction(pressure: number, a: number = 0.72, b: number = 1 / 27.6e6): number {
+  return (a * b * pressure) / (1 + b * pressure);
+}
+
+/** Thickness after release. Formula: t (1 + δ), δ 2-5 % [C]. Source: batterydesign.net. Units: m, 1; result m. Example: 100 µm, 0.03 gives 103 µm. */
+export function springback(thickness: number, recovery: number): number {
+  return thickness * (1 + recovery);
+}
+
+/** Heat to warm a web in the nip. Formula: m'' c ΔT. Units: kg/m2, J/(kg K), dK; result J/m2. Example: 0.4, 900, 60 gives 21600. */
+export function rollHeating(mass: number, heatCapacity: number, rise: number): number {
+  return mass * heatCapacity * rise;
+}

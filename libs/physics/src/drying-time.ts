@@ -65,3 +65,12 @@ export function binderMigrationValidity(peclet: number): ValidityId | undefined 
 export function binderGradient(peclet: number): number {
   return peclet < 1 ? 1 + peclet : Math.exp(peclet);
 }
+
+/**
+ * Falling-rate time when the rate falls with the moisture. Formula: t = (M_c/ṁ) ln(X_c/X_r), from ṁ'' = ṁ''_CR X/X_c.
+ * Source: models/05 §5.3 [D]. Units: solvent left at the start kg/m2, flux kg/(m2 s), 1, 1; result s. Errors: Infinity at X_r 0.
+ * Example: 0.03, 2e-3, 1, 0.01 gives 69.08.
+ */
+export function linearFallingRateTime(left: number, flux: number, atStart: number, residual: number): number {
+  return (left / flux) * Math.log(atStart / residual);
+}

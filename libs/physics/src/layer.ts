@@ -136,3 +136,32 @@ export function currentDensity(cRate: number, arealCapacity: number): number {
 export function dischargeTime(cRate: number): number {
   return SECONDS_PER_HOUR / cRate;
 }
+
+/** Depth of a pouch cell. Formula: t_stack + 2 t_p. Source: `mjlacey/cellmodels` [B]. Units: m, m; result m. Example: 2.9 mm, 113 µm gives 3.126e-3. */
+export function pouchDepth(stack: number, laminate: number = 113e-6): number {
+  return stack + 2 * laminate;
+}
+
+/**
+ * Areal mass that a bipolar stack saves on foils. Formula: (n - 1)(ρ_P t_P + ρ_N t_N - ρ_bp t_bp). Source: models/01 §1.1 [D].
+ * Valid: every layer leak-free; inner pouches come on top. Units: 1, kg/m2 each; result kg/m2. Errors: none.
+ * Example: 10, 0.0405, 0.089, 0.08 gives 0.4455.
+ */
+export function bipolarSaving(
+  unitCells: number,
+  positiveFoil: number,
+  negativeFoil: number,
+  bipolarFoil: number,
+): number {
+  return (unitCells - 1) * (positiveFoil + negativeFoil - bipolarFoil);
+}
+
+/** Area with an overhang on every edge. Formula: (W + 2δ)(H + 2δ). Units: m; result m2. Example: 0.06, 0.08, 1 mm gives 5.084e-3. */
+export function overhungArea(width: number, height: number, overhang: number): number {
+  return (width + 2 * overhang) * (height + 2 * overhang);
+}
+
+/** Cross-section of a tab. Formula: A = I/j. Units: A, A/m2; result m2. Errors: Infinity at j 0. Example: 1.2 A, 5e6 A/m2 gives 2.4e-7. */
+export function tabSection(current: number, allowedDensity: number): number {
+  return current / allowedDensity;
+}

@@ -1,4 +1,5 @@
 /** Model 02 §2.1-2.2: effective ionic and electronic conductivity of a composite electrode. φ counts the whole layer, pores included. */
+import { GAS_CONSTANT } from './constants';
 import type { ValidityId } from './validity';
 
 /** Exponent of the Archie form fitted to Bazzoun 2026 (10.1016/j.jpowsour.2025.238682) [F, rms log10 0.013]. */
@@ -141,4 +142,13 @@ export function binderPenaltyValidity(phiBinder: number, phiActive: number): Val
  */
 export function activeElectronicConductivity(sigma: number, phi: number): number {
   return percolationConductivity(sigma, phi, ELECTRONIC_THRESHOLD, ELECTRONIC_EXPONENT);
+}
+
+/**
+ * Conductivity at another temperature. Formula: σ = σ0 exp(-E/R (1/T - 1/T0)). Valid: one mechanism, within about 40 K of the datum.
+ * Source: Arrhenius [D]; activation energies stand with the datum (Table 2 of park2018: Li6PS5Cl from ethanol 0.34 eV).
+ * Units: sigma S/m, activation J/mol (1 eV = 96485), K, K; result S/m. Errors: none. Example: 1.4e-3 S/m, 32.8e3, 298.15 to 333.15 K gives 5.61e-3.
+ */
+export function arrheniusConductivity(sigma: number, activation: number, from: number, to: number): number {
+  return sigma * Math.exp((-activation / GAS_CONSTANT) * (1 / to - 1 / from));
 }

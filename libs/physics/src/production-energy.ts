@@ -31,3 +31,21 @@ export function plantEnergyValidity(kWhPerKWh: number): ValidityId | undefined {
 export function dryRoomPower(volume: number, factor: number = 1): number {
   return 25 * volume * factor;
 }
+
+/**
+ * Power of a dry room from its air. Formula: Q ρ Δh/COP + fan Q_total Δp + f_reg λ ṁ_w. Valid: order of magnitude.
+ * Source: models/07 §7.4 [M]; regeneration 1.2-2 times the latent heat, fan 1.0-1.5 kW per m3/s and kPa.
+ * Units: fresh m3/s, enthalpy J/kg, cop 1, total m3/s, fan W per m3/s, water kg/s, regeneration 1; result W. Errors: Infinity at COP 0.
+ * Example: 0.833, 40e3, 3, 8.33, 1000, 0.005, 1.5 gives 40.4 kW.
+ */
+export function dryRoomAirPower(
+  fresh: number,
+  enthalpy: number,
+  cop: number,
+  total: number,
+  fan: number,
+  water: number,
+  regeneration: number,
+): number {
+  return (fresh * 1.2 * enthalpy) / cop + total * fan + regeneration * 2.5e6 * water;
+}

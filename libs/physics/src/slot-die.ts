@@ -91,3 +91,11 @@ export function upstreamWettedLength(
   const upstream = -vacuum - (surfaceTension * cosines) / gap;
   return ((slot - upstream) * gap * gap) / (6 * viscosity * speed);
 }
+
+/**
+ * Low-flow limit of a shear-thinning slurry: about twice the Newtonian film at the same shear-rate-dependent Ca.
+ * Source: Khandavalli and Rothstein 2016, by pvcoat LIMITATIONS [B]. Units: m, 1; result m. Errors: none. Example: H 100 µm, Ca 0.1 gives 25.3 µm.
+ */
+export function lowFlowLimitThinning(gap: number, capillary: number): number {
+  return Math.min(gap, 2 * lowFlowLimit(gap, capillary));
+}

@@ -48,3 +48,8 @@ export function mixingEnergy(power: number, time: number, mass: number): number 
 export function mixingTemperatureRise(energy: number, heatCapacity: number): number {
   return energy / heatCapacity;
 }
+
+/** Stress on a carbon agglomerate in a gap. Formula: τ = η U/d; it breaks when τ reaches its strength. Source: models/03 §3.4. Units: Pa s, m/s, m; result Pa. Example: 2, 5, 1 mm gives 10 kPa. */
+export function agglomerateStress(viscosity: number, tipSpeed: number, gap: number): number {
+  return (viscosity * tipSpeed) / gap;
+}

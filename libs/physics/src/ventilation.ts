@@ -57,3 +57,11 @@ export function dryingEnergy(
 export function condensedShare(inlet: number, outlet: number): number {
   return 1 - (outlet * (1 - inlet)) / (inlet * (1 - outlet));
 }
+
+/**
+ * Temperature rise when the vapour in the exhaust burns. Formula: ΔT = y ΔH_c/(V_m ρ c_p). Source: models/05 §5.6 [D].
+ * Units: fraction 1, heat of combustion J/mol; result dK. Errors: none. Example: xylene 0.0025, 4.37e6 J/mol gives 375.
+ */
+export function combustionRise(fraction: number, heatOfCombustion: number): number {
+  return (fraction * heatOfCombustion) / MOLAR_VOLUME / (AIR_DENSITY * AIR_HEAT_CAPACITY);
+}
