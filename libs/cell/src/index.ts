@@ -8,3 +8,4 @@ export * from './metal-electrode';
 export * from './separator';
 export * from './stack';
 export * from './warnings';
+export * from './sensitivity';
