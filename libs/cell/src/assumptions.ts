@@ -21,6 +21,7 @@ export interface CellParameters {
   readonly contactMixed: number; // 1, factor on the contact fraction of mixed powders
   readonly contactCoated: number; // 1
   readonly contactInfiltrated: number; // 1
+  readonly activeRadius: number; // m, where unknown
   readonly exchangeCurrent: number; // A/m2
   readonly ionicSpread: number; // 1, -1 … 1 times the fit's factor
   readonly porosityOffset: number; // 1
@@ -93,6 +94,13 @@ export const cellAssumptions: readonly Assumption<keyof CellParameters>[] = [
     [0.9, '1', 0.7, 1, 'low'],
     'Surface that an infiltrated electrolyte touches, taken near that of a coating.',
     'assumption; no measurement',
+  ),
+  entry(
+    'activeRadius',
+    'active-radius',
+    [2.5, 'um', 1.5, 5, 'high'],
+    'Radius of the active particles where the material has no size.',
+    'assumption; Minnmann 3 µm, Bazzoun 5.5 µm diameter [B]',
   ),
   entry(
     'exchangeCurrent',

@@ -10,8 +10,8 @@ export interface ElectrodeMaterials {
   activePotential: number; // V, mean, against the metal of the ion
   ocvSpan: number; // V | NaN
   flatVoltage: boolean; // LFP, LTO: a moving front instead of a sloped voltage
-  activeRadius: number; // m
-  activeElectronicConductivity: number; // S/m
+  activeRadius: number; // m | NaN
+  activeElectronicConductivity: number; // S/m | NaN
   diffusivity: number; // m2/s | NaN
   electrolyteDensity: number; // kg/m3
   electrolyteConductivity: number; // S/m, of the route taken, pressed at the same pressure, at the cell's temperature

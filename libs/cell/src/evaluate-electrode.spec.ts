@@ -57,12 +57,15 @@ describe('a mixed composite electrode', () => {
     expect(ids(out.warnings)).not.toContain('diffusivity-unknown');
   });
 
-  it('names what is not known: size, yield, span, diffusivity, binder-free', () => {
-    const vague = { ...minnmann, electrolyteDiameter: NaN, electrolyteYield: NaN, ocvSpan: NaN };
+  it('names what is not known: sizes, yield, span, electronic conductivity, diffusivity; and that it is binder-free', () => {
+    const sizes = { electrolyteDiameter: NaN, activeRadius: NaN };
+    const vague = { ...minnmann, ...sizes, electrolyteYield: NaN, ocvSpan: NaN, activeElectronicConductivity: NaN };
     evaluateElectrode(vague, recipe70, slow, nominal, out);
     expect(ids(out.warnings)).toEqual(
       expect.arrayContaining([
         'electrolyte-size-unknown',
+        'active-size-unknown',
+        'electronic-unknown',
         'electrolyte-yield-unknown',
         'ocv-span-unknown',
         'diffusivity-unknown',

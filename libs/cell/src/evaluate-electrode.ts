@@ -52,6 +52,10 @@ export function evaluateElectrode(
   useElectrode(materials, recipe, conditions, parameters, out);
 }
 
+function radiusOf(m: ElectrodeMaterials, p: CellParameters): number {
+  return m.activeRadius > 0 ? m.activeRadius : p.activeRadius;
+}
+
 /** Mass, porosity, thickness and volume fractions. */
 function shapeElectrode(m: ElectrodeMaterials, recipe: ElectrodeRecipe, p: CellParameters, out: ElectrodeState): void {
   const mass = recipe.arealCapacity / (recipe.active * m.activeCapacity);
@@ -130,7 +134,9 @@ function conductElectrode(
 ): void {
   const phi = out.phiElectrolyte;
   const mixed = m.contact === 'mixed';
-  const ratio = mixed ? (2 * m.activeRadius) / m.electrolyteDiameter : Infinity;
+  const radius = radiusOf(m, p);
+  if (!(m.activeRadius > 0)) out.warnings |= Caution.radiusUnknown;
+  const ratio = mixed ? (2 * radius) / m.electrolyteDiameter : Infinity;
   if (mixed && !(ratio > 0)) out.warnings |= Caution.sizeUnknown;
   if (phi <= (mixed ? percolationThreshold(ratio) : 0)) out.warnings |= Caution.belowThreshold;
   else if (phi < 0.2) out.warnings |= Caution.lowElectrolyte;
@@ -143,7 +149,9 @@ function conductElectrode(
   out.electrolyteConductivity = m.electrolyteConductivity;
   out.ionicConductivity = composite * binderPenalty(out.phiBinder, out.phiActive) * spread;
 
-  let electronic = activeElectronicConductivity(m.activeElectronicConductivity, out.phiActive);
+  const electronicKnown = m.activeElectronicConductivity >= 0;
+  if (!electronicKnown) out.warnings |= Caution.electronicUnknown;
+  let electronic = electronicKnown ? activeElectronicConductivity(m.activeElectronicConductivity, out.phiActive) : 0;
   if (m.carbonKind === 'black') electronic += (p.blackConductivity * recipe.carbon) / BLACK_REFERENCE;
   else if (m.carbonKind === 'fibre') {
     const share = Math.min(1, recipe.carbon / FIBRE_THRESHOLD);
@@ -158,7 +166,7 @@ function conductElectrode(
       ? p.contactCoated
       : p.contactInfiltrated;
   out.areaConductance =
-    contactArea(out.contactFraction, out.phiActive, m.activeRadius) *
+    contactArea(out.contactFraction, out.phiActive, radius) *
     kineticConductance(p.exchangeCurrent, conditions.temperature);
   out.resistance = twoRailResistance(out.thickness, out.ionicConductivity, electronic, out.areaConductance);
 }
@@ -186,10 +194,10 @@ function useElectrode(
     ? flatVoltageUtilisation(rails, span, current, out.thickness)
     : ionicUtilisation(ionicLoad(current, out.thickness, rails, span), p.cutOffExtra);
   if (m.diffusivity > 0) {
-    const { diffusivity, activeRadius } = m;
-    out.diffusionUtilisation = solidDiffusionUtilisation(activeRadius, diffusivity, conditions.dischargeTime);
-    if (diffusivity * conditions.dischargeTime < 0.2 * activeRadius * activeRadius)
-      out.warnings |= Caution.slowDiffusion;
+    const { diffusivity } = m;
+    const radius = radiusOf(m, p);
+    out.diffusionUtilisation = solidDiffusionUtilisation(radius, diffusivity, conditions.dischargeTime);
+    if (diffusivity * conditions.dischargeTime < 0.2 * radius * radius) out.warnings |= Caution.slowDiffusion;
   } else {
     out.diffusionUtilisation = 1;
     out.warnings |= Caution.diffusivityUnknown;

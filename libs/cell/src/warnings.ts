@@ -30,6 +30,8 @@ export const Caution = {
   spanUnknown: 1 << 18,
   binderFree: 1 << 19,
   firstCycleUnknown: 1 << 20,
+  radiusUnknown: 1 << 21,
+  electronicUnknown: 1 << 22,
 } as const;
 
 export const cellWarnings: readonly CellWarning[] = [
@@ -105,6 +107,16 @@ export const cellWarnings: readonly CellWarning[] = [
     id: 'first-cycle-unknown',
     bit: Caution.firstCycleUnknown,
     says: 'The first-cycle efficiency of this pair is unknown; 0.83 (0.70 to 0.92) is used.',
+  },
+  {
+    id: 'active-size-unknown',
+    bit: Caution.radiusUnknown,
+    says: 'The particle size of the active material is assumed; contact area, percolation and diffusion depend on it.',
+  },
+  {
+    id: 'electronic-unknown',
+    bit: Caution.electronicUnknown,
+    says: 'The electronic conductivity of the active material is unknown; only the carbon is counted.',
   },
 ];
 

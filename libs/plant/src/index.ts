@@ -11,3 +11,4 @@ export * from './room';
 export * from './slurry';
 export * from './step-time';
 export * from './warnings';
+export * from './plant-solvent';

@@ -25,6 +25,8 @@ describe('units, on paper', () => {
     [500, 'kN/m', 'N/m', 5e5],
     [0.14, 'mA/cm2', 'A/m2', 1.4],
     [10, 'ohm.cm2', 'ohm.m2', 1e-3],
+    [0.34, 'eV', 'J/mol', 32805.0129208],
+    [18.6, 'MPa^0.5', 'Pa^0.5', 18600],
     [195, '$/kg', '$/kg', 195],
   ] as const)('%d %s is %s %d (to 1e-12)', (value, symbol, si, expected) => {
     expect(toSi(value, symbol, si) / expected).toBeCloseTo(1, 12);

@@ -40,7 +40,15 @@ export type SiUnit =
   | '$/J'
   | '$/s'
   | 'kg/s'
-  | 'm3/kg';
+  | 'm3/kg'
+  | 'm3/mol'
+  | 'J/mol'
+  | 'J/(mol.K)'
+  | 'J/(kg.K)'
+  | 'W/(m.K)'
+  | 'Pa^0.5'
+  | 'C.m'
+  | 'ohm.m2/s^0.5';
 
 export type Quantity<U extends SiUnit> = number & { readonly [unitOf]: U };
 
