@@ -152,7 +152,9 @@ function conductElectrode(
   const electronicKnown = m.activeElectronicConductivity >= 0;
   if (!electronicKnown) out.warnings |= Caution.electronicUnknown;
   let electronic = electronicKnown ? activeElectronicConductivity(m.activeElectronicConductivity, out.phiActive) : 0;
-  if (m.carbonKind === 'black') electronic += (p.blackConductivity * recipe.carbon) / BLACK_REFERENCE;
+  // Measured electrodes hold both networks, so the better one counts, not the sum.
+  if (m.carbonKind === 'black')
+    electronic = Math.max(electronic, (p.blackConductivity * recipe.carbon) / BLACK_REFERENCE);
   else if (m.carbonKind === 'fibre') {
     const share = Math.min(1, recipe.carbon / FIBRE_THRESHOLD);
     electronic = Math.max(electronic, FIBRE_CONDUCTIVITY * share * share);

@@ -12,7 +12,7 @@ const materials: ElectrodeMaterials = {
   activeDensity: 5100, // MATLIB [B]
   activeCapacity: 165, // BotB activesDB [B]
   activePotential: 3.86,
-  ocvSpan: 0.4, // assumption: LCO between 3.9 and 4.3 V
+  ocvSpan: NaN, // the assumption, 0.5 V
   flatVoltage: false,
   activeRadius: 5e-6, // assumption
   activeElectronicConductivity: 0.01, // assumption; Super P carries the current

@@ -40,7 +40,7 @@ export function pouchDesign(): CellDesign {
       activeDensity: 2240,
       activeCapacity: 344,
       activePotential: 0.17,
-      ocvSpan: 0.2,
+      ocvSpan: NaN,
       flatVoltage: false,
       activeRadius: 7e-6,
       activeElectronicConductivity: 1e3,

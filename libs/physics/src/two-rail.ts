@@ -49,7 +49,9 @@ export function twoRailResistance(thickness: number, kappa: number, sigma: numbe
   const decay = Math.exp(-nu);
   const inverseSinh = (2 * decay) / (1 - decay * decay);
   const coth = (1 + decay * decay) / (1 - decay * decay);
-  return (thickness / (kappa + sigma)) * (1 + (2 * inverseSinh + rails * coth) / nu);
+  const resistance = (thickness / (kappa + sigma)) * (1 + (2 * inverseSinh + rails * coth) / nu);
+  // Rails that differ by more than a double can hold: one of them is as good as cut.
+  return Number.isNaN(resistance) ? Infinity : resistance;
 }
 
 /**

@@ -70,7 +70,7 @@ const design: CellDesign = {
     activeDensity: 2240,
     activeCapacity: 344,
     activePotential: 0.17,
-    ocvSpan: 0.2,
+    ocvSpan: NaN,
     activeRadius: 7e-6,
     activeElectronicConductivity: 1e3,
     carbonKind: 'none',
