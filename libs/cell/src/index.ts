@@ -1,3 +1,8 @@
+/**
+ * The door of `cell`. Once per brief: `parameterSets(edits)`. Once per skeleton: a `CellDesign` and `createCellState()`.
+ * Per candidate: overwrite the recipes' numbers and call `evaluateCell`. For a shown route: `evaluateCellBounds`, `intervalOf`,
+ * `cellSensitivities`, `warningsOf(state.stack.warnings)`, `explainElectrode`, `cellAssumptions`. SI throughout but for Ah, Wh and 1/h.
+ */
 export * from './assumptions';
 export * from './bounds';
 export * from './electrode';

@@ -82,7 +82,8 @@ export function evaluateCoating(
   out: CoatingState,
 ): void {
   let warnings = 0;
-  const viscosity = slurry.viscosity;
+  // A paste beyond its packing has no viscosity; the search still needs a number to move away from.
+  const viscosity = Math.min(slurry.viscosity, 1e6);
   const tension = slurry.surfaceTension;
   const capillary = capillaryNumber(viscosity, speed, tension);
   const wanted = coater.slotDie ? wetFilm / 0.75 : wetFilm / p.bladeRatio;
