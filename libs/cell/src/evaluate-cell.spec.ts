@@ -41,8 +41,11 @@ describe('a separator', () => {
 describe('a pouch of ten unit cells', () => {
   const out = createCellState();
 
-  it('R01 at 30 Ah/m², 0.025C: the published 184 Wh/kg lies between stack and electrode components (each ±20 %, row 22)', () => {
+  it('R01 fractions at 0.025C, order check of row 22: 184 Wh/kg lies between stack and electrode components (each ±20 %)', () => {
+    // Loading, foils and separator are our entries. The model delivers 140 mAh/g of NCM where R01 measured 112: agreement in Wh/kg
+    // is therefore of order only, and no validation.
     evaluateCell({ ...pouchDesign(), cRate: 0.025 }, nominal, out);
+    expect(Math.abs(out.cathode.capacityUsed * out.stack.lithiumKept - 140)).toBeLessThan(3);
     const components = out.stack.arealEnergy / (out.cathode.arealMass + out.anode.arealMass);
     expect(Math.abs(out.stack.specificEnergyStack / 184 - 1)).toBeLessThan(0.2);
     expect(Math.abs(components / 184 - 1)).toBeLessThan(0.2);
