@@ -57,19 +57,27 @@ export class Judge {
       ...(document.title === undefined ? {} : { title: document.title }),
       verdict: worst(answered.map(({ verdict }) => verdict)),
       questions: answered,
-      hazards: [...new Set(answered.flatMap(({ hazards }) => hazards))].sort(),
+      hazards: [
+        ...new Set([...answered.flatMap(({ hazards }) => hazards), ...contacts.flatMap(hazardsOfMaterials)]),
+      ].sort(),
     };
   }
 
   /** Whether a source may decide, for a document that may itself restrict the evidence. */
   allowed(ofDocument?: readonly string[]): (source: string) => boolean {
     const { sources, untilYear } = this.limits;
-    return (source) => {
+    const known = new Map<string, boolean>();
+    const decides = (source: string): boolean => {
       if (ofDocument && !ofDocument.includes(source)) return false;
       if (sources && !sources.includes(source)) return false;
       if (untilYear === undefined) return true;
       const year = this.knowledge.year(source);
       return year !== undefined && year <= untilYear;
+    };
+    return (source) => {
+      const answer = known.get(source) ?? decides(source);
+      known.set(source, answer);
+      return answer;
     };
   }
 
@@ -79,7 +87,7 @@ export class Judge {
     if (!entry) throw new Error(`no question ${raised.question}`);
     const contact = this.withConductivity(raised, allowed);
     const matched = (this.byQuestion.get(contact.question) ?? []).filter(
-      ({ statement }) => statement.sources.some(({ id }) => allowed(id)) && speaks(statement, contact),
+      ({ statement }) => speaks(statement, contact) && statement.sources.some(({ id }) => allowed(id)),
     );
     const deciding = matched.filter(({ statement }) => statement.outcome !== 'advice');
     const lifted = new Map<string, Statement>();
@@ -187,10 +195,12 @@ function missingOf(decidedBy: readonly Statement[], verdict: Verdict, ofQuestion
   return [{ evidence: 'test', says: ofQuestion }];
 }
 
-function hazardsOf({ participants, question }: RaisedContact, matched: readonly Statement[]): string[] {
-  const own =
-    question === 'material-identity'
-      ? Object.values(participants).flatMap(({ material }) => material.hazards ?? [])
-      : [];
-  return [...new Set([...own, ...matched.flatMap(({ hazards }) => hazards ?? [])])].sort();
+/** Hazards of what meets here, and those that the evidence names for this meeting. */
+function hazardsOf(contact: RaisedContact, matched: readonly Statement[]): string[] {
+  const named = matched.flatMap(({ hazards }) => hazards ?? []);
+  return [...new Set([...hazardsOfMaterials(contact), ...named])].sort();
+}
+
+function hazardsOfMaterials({ participants }: RaisedContact): string[] {
+  return Object.values(participants).flatMap(({ material }) => material.hazards ?? []);
 }
