@@ -4,6 +4,7 @@ import { drive } from './driver';
 import { Front } from './front';
 import { Island, type Outside } from './island';
 import type { Archive, Checkpoint, Effort, Problem } from './problem';
+import { skeletonsAffordable } from './race';
 import { spaceOf } from './space';
 import { restore, save } from './state';
 import { Thinning } from './thinning';
@@ -26,7 +27,8 @@ export class Archipelago {
   ) {
     checkSearch(problem, effort);
     const count = effort.islands?.count ?? 1;
-    const space = spaceOf(problem);
+    const budget = Math.floor(effort.population / count) * effort.generations;
+    const space = spaceOf(problem, skeletonsAffordable(budget));
     this.islands = Array.from({ length: count }, (_, i) => {
       const size = Math.floor(effort.population / count) + (i < effort.population % count ? 1 : 0);
       return new Island(problem, space, size, effort, i, outside);

@@ -49,7 +49,10 @@ export class Breeding {
   /** Two children of two parents, `age` being the share of the budget already used. */
   pair(mother: number, father: number, one: number, two: number, parents: Parents, age: number): void {
     const { n } = this.space;
-    const way = this.choose(age);
+    // While the archive is empty steps start from the parents.
+    const fromArchive = this.front.count >= 4;
+    const chosen = this.choose(age);
+    const way = chosen === 2 && !fromArchive ? 1 : chosen;
     this.madeBy[one] = this.madeBy[two] = way;
     if (way === 0) crossover(this.space, this.x, mother * n, father * n, one * n, two * n, etaCrossover, this.chance);
     else if (way === 1) {
@@ -59,8 +62,8 @@ export class Breeding {
       this.follow(one);
       this.follow(two);
     } else {
-      this.step(one);
-      this.step(two);
+      this.step(one, fromArchive ? undefined : mother, parents);
+      this.step(two, fromArchive ? undefined : father, parents);
     }
   }
 
@@ -95,7 +98,7 @@ export class Breeding {
   }
 
   private choose(age: number): number {
-    const last = this.front.count < 4 || !this.polish ? 2 : 4;
+    const last = this.polish ? 4 : 2;
     let sum = 0;
     for (let way = 0; way < last; way++) sum += this.share(way, age);
     let u = this.chance.unit() * sum;
@@ -127,34 +130,35 @@ export class Breeding {
     const from = front.order[base]! * n;
     for (let i = 0; i < n; i++) this.x[child * n + i] = front.x[from + i]!;
     differential(space, this.x, child * n, child * n, front.x, from, b, c, chance.unit(), 0.9, chance);
-    for (const i of space.categories) this.x[child * n + i] = front.x[from + i]!;
+    for (const i of space.skeleton) this.x[child * n + i] = front.x[from + i]!;
   }
 
-  /** A point of the archive with one or two genes changed, over all scales: as far as to a neighbour, a power-law step, or anew. */
-  private step(child: number): void {
+  /** A point of the archive (or a parent) with one or two genes changed, over all scales: to a neighbour, by a power law, or anew. */
+  private step(child: number, parent: number | undefined, parents: Parents): void {
     const { front, chance, space, x } = this;
-    const { n, free, width } = space;
-    const base = chance.below(front.count);
-    const from = front.order[base]! * n;
-    const near = front.order[this.neighbours.near(base)]! * n;
-    for (let i = 0; i < n; i++) x[child * n + i] = front.x[from + i]!;
+    const { n, free } = space;
+    const source = parent === undefined ? front.x : x;
+    const base = parent === undefined ? chance.below(front.count) : 0;
+    const from = (parent ?? front.order[base]!) * n;
+    const near =
+      (parent === undefined ? front.order[this.neighbours.near(base)]! : parents.slots[chance.below(parents.count)]!) *
+      n;
+    for (let i = 0; i < n; i++) x[child * n + i] = source[from + i]!;
     for (let times = 1 + chance.below(2); times > 0; times--) {
       const gene = free[chance.below(free.length)]!;
       const at = child * n + gene;
-      const discrete = space.kind[gene] !== real;
-      if (chance.unit() < 0.1 || (discrete && chance.unit() < 0.5)) x[at] = drawGene(space, gene, chance);
-      else {
-        const wide = chance.unit() < 0.5;
-        const scale = wide
-          ? 0.3 * width[gene]! * Math.pow(10, -4 * chance.unit())
-          : Math.abs(front.x[from + gene]! - front.x[near + gene]!) + 1e-6 * width[gene]!;
-        const stepped = scale * chance.normal();
-        x[at] = settle(
-          space,
-          gene,
-          x[at]! + (discrete ? Math.sign(stepped) * Math.max(1, Math.abs(stepped)) : stepped),
-        );
-      }
+      const apart = Math.abs(source[from + gene]! - source[near + gene]!);
+      x[at] = this.stepped(gene, x[at]!, apart);
     }
+  }
+
+  private stepped(gene: number, value: number, apart: number): number {
+    const { chance, space } = this;
+    const width = space.width[gene]!;
+    const discrete = space.kind[gene] !== real;
+    if (chance.unit() < 0.1 || (discrete && chance.unit() < 0.5)) return drawGene(space, gene, chance);
+    const scale = chance.unit() < 0.5 ? 0.3 * width * Math.pow(10, -4 * chance.unit()) : apart + 1e-6 * width;
+    const step = scale * chance.normal();
+    return settle(space, gene, value + (discrete ? Math.sign(step) * Math.max(1, Math.abs(step)) : step));
   }
 }

@@ -1,5 +1,7 @@
 export { Archipelago } from './archipelago';
 export { BrokenSearch } from './check';
 export { hypervolume } from './hypervolume';
+export { plainNsga2 } from './plain-nsga2';
 export type { Archive, Checkpoint, Effort, Gene, Point, Problem, Progress, Watch } from './problem';
 export { search } from './search';
+export { mostHypervolume } from './subset';

@@ -65,14 +65,8 @@ export class Island implements Herd, Parents {
     this.seen = new Seen(space.n, budget);
     this.survival = new Survival(slots, m, thinning);
     this.relaxed = new Relaxed(size, slots, m, thinning, space.c > 0);
-    this.breeding = new Breeding(
-      space,
-      this.pool.x,
-      this.front,
-      this.chance,
-      slots,
-      effort.portfolio?.polish !== false,
-    );
+    const polish = effort.portfolio?.polish !== false;
+    this.breeding = new Breeding(space, this.pool.x, this.front, this.chance, slots, polish);
     this.counting = new Counting(space, budget);
     const racing = effort.portfolio?.skeletons !== false && !this.counting.active;
     this.race = new Race(space, this.pool, this.front, this.chance, racing ? budget : 0);

@@ -13,10 +13,10 @@ export class Neighbours {
     private readonly chance: Chance,
   ) {}
 
-  /** The rank of a neighbour of the point with rank `i` in the archive's order, preferably with the same categories. */
+  /** The rank of a neighbour of the point with rank `i` in the archive's order, preferably with the same skeleton. */
   near(i: number): number {
     const { chance, front, space } = this;
-    if (space.m === 2 && space.categories.length === 0) return this.alongChain(i);
+    if (space.m === 2 && space.skeleton.length === 0) return this.alongChain(i);
     let best = i;
     let least = Infinity;
     for (let t = 0; t < tries; t++) {
@@ -39,7 +39,7 @@ export class Neighbours {
   private unlikeness(i: number, j: number): number {
     const { x, order, n } = this.front;
     let different = 0;
-    for (const gene of this.space.categories) if (x[order[i]! * n + gene] !== x[order[j]! * n + gene]) different++;
+    for (const gene of this.space.skeleton) if (x[order[i]! * n + gene] !== x[order[j]! * n + gene]) different++;
     return different;
   }
 

@@ -2,19 +2,26 @@ import type { Chance } from './chance';
 import type { Front } from './front';
 import type { Pool } from './pool';
 import { Rows } from './rows';
-import { categorical, drawGene, real, settle, type Space } from './space';
+import { combinations, drawGene, real, settle, type Space } from './space';
 import { differential, mutateGene } from './variation';
 
 /** Share of the budget the race may use. */
-const share = 0.35;
+const share = 0.5;
+/** Share of the skeletons that a round drops, and how many rounds their progress is extrapolated. */
+const dropped = 0.2;
+const outlook = 3;
 /** Trials of each skeleton in a round: at least, at most. */
-const fewest = 8;
-const most = 60;
+const fewest = 4;
+const most = 80;
 /** Rounds that share the budget when there are so few skeletons that they are all tried from the beginning. */
-const rounds = 6;
+const rounds = 8;
 /** A skeleton that comes so near the front (in shares of its extent) is never dropped. */
 const near = 0.01;
 const rowsAtMost = 512;
+
+/** How many skeletons can each be given a fair trial. */
+export const skeletonsAffordable = (budget: number): number =>
+  Math.min(rowsAtMost, Math.floor((budget * share) / (4 * fewest)));
 
 /**
  * Skeletons are the combinations of categories. Each gets a few members and trials of its own, so that none is judged by genes that
@@ -30,8 +37,8 @@ export class Race {
   private readonly alive: Int32Array;
   private readonly score: Float64Array;
   private readonly before: Float64Array;
-  /** [running, rows alive, cursor, trials left in the round, trials used] */
-  private readonly tally = new Int32Array(5);
+  /** [running, rows alive, cursor, trials left in the round, trials used, rounds over] */
+  private readonly tally = new Int32Array(6);
 
   constructor(
     private readonly space: Space,
@@ -40,14 +47,14 @@ export class Race {
     private readonly chance: Chance,
     budget: number,
   ) {
-    let all = 1;
-    for (const gene of space.categories) all *= space.width[gene]! + 1;
-    this.all = all;
     this.limit = Math.floor(budget * share);
-    const affordable = Math.min(rowsAtMost, Math.floor(this.limit / (2 * fewest)));
-    const runs = all > 1 && affordable >= 2 && space.free.length > space.categories.length;
+    const affordable = skeletonsAffordable(budget);
+    const genes = space.skeleton;
+    const all = combinations(space, genes);
+    this.all = all;
+    const runs = all > 1 && affordable >= 2 && space.free.length > genes.length;
     this.capacity = runs ? Math.min(all, affordable) : 0;
-    this.rows = new Rows(space, this.capacity, chance);
+    this.rows = new Rows(space, this.capacity, genes, chance);
     this.rowOf = new Int32Array(this.capacity > 0 ? pool.slots : 0);
     this.alive = Int32Array.from({ length: this.capacity }, (_, i) => i);
     this.score = new Float64Array(this.capacity);
@@ -85,8 +92,8 @@ export class Race {
       for (let i = 0; i < space.n; i++) pool.x[at + i] = rows.x[target + i]!;
       differential(space, pool.x, at, at, rows.x, base, b, c, 0.3 + 0.6 * chance.unit(), 0.9, chance);
       this.nudge(at, 1);
-    } else if (members >= 2 && u < 0.8) this.stepFrom(rows.x, rows.at(row, chance.below(members)), at);
-    else if (this.front.count > 0 && u < 0.92)
+    } else if (members >= 2 && u < 0.85) this.stepFrom(rows.x, rows.at(row, chance.below(members)), at);
+    else if (this.front.count > 0 && u < 0.95)
       this.stepFrom(this.front.x, this.front.order[chance.below(this.front.count)]! * space.n, at);
     else for (let i = 0; i < space.n; i++) pool.x[at + i] = drawGene(space, i, chance);
     rows.impose(row, pool.x, at);
@@ -109,23 +116,39 @@ export class Race {
 
   private quota(): number {
     const alive = this.tally[1]!;
-    return alive * Math.max(fewest, Math.min(most, Math.floor(this.limit / (rounds * alive))));
+    if (this.tally[4] === 0) return alive * fewest;
+    return alive * Math.max(2 * fewest, Math.min(most, Math.floor(this.limit / (rounds * alive))));
   }
 
-  /** Feasible skeletons are judged by how near they come to the front, the others by their violation, half of either goes on. */
+  /**
+   * Feasible skeletons are judged by how near the front they will come if they go on as in the last round, the others by their
+   * violation; a part of either is dropped. One whose violation never varies is barred by its categories alone.
+   */
   private drop(): void {
     const { tally, alive, score, before, rows } = this;
     const order = Array.from(alive.subarray(0, tally[1]!));
-    for (const row of order) score[row] = rows.distance(row, this.front);
+    const first = tally[5] === 0;
+    tally[5]!++;
+    rows.measureBy(this.front);
+    const improved = new Set<number>();
+    for (const row of order) {
+      const now = rows.distance(row, this.front);
+      const rate = before[row]! < Infinity && now > 0 ? Math.min(1, Math.max(0.3, now / before[row]!)) : 1;
+      if (now < 0.999 * before[row]!) improved.add(row);
+      before[row] = now;
+      score[row] = now < 1e9 ? now * rate ** outlook : now;
+    }
     const ranked = (list: number[]): number[] => list.sort((a, b) => score[a]! - score[b]! || a - b);
-    const feasible = ranked(order.filter((row) => score[row]! < 1e9));
-    const hopeful = ranked(order.filter((row) => score[row]! >= 1e9 && score[row]! < before[row]!));
+    const feasible = ranked(order.filter((row) => before[row]! < 1e9));
+    const others = ranked(order.filter((row) => before[row]! >= 1e9));
+    const hopeful = feasible.length > 0 ? others.filter((row) => !rows.isBarred(row) && improved.has(row)) : others;
+    // The first round is too short to judge by: it only bars.
+    const keep = first ? 1 : 1 - dropped;
     const kept = [
-      ...feasible.filter((row, i) => i < feasible.length / 2 || score[row]! <= near),
-      ...hopeful.filter((_, i) => i < hopeful.length / 2),
+      ...feasible.filter((row, i) => i < feasible.length * keep || before[row]! <= near),
+      ...hopeful.filter((_, i) => i < hopeful.length * keep),
     ];
     if (kept.length === 0) kept.push(...order);
-    for (const row of order) before[row] = score[row]!;
     kept.sort((a, b) => a - b).forEach((row, i) => (alive[i] = row));
     tally[1] = kept.length;
   }
@@ -156,7 +179,6 @@ export class Race {
     const { x } = this.pool;
     for (; times > 0; times--) {
       const gene = space.free[chance.below(space.free.length)]!;
-      if (space.kind[gene] === categorical) continue;
       if (space.kind[gene] !== real) mutateGene(space, x, at, gene, 20, chance);
       else
         x[at + gene] = settle(

@@ -17,14 +17,16 @@ export interface Space {
   readonly free: Int32Array;
   readonly reals: Int32Array;
   readonly categories: Int32Array;
+  /** The genes that other genes are tuned for: categories, and integers with few values. */
+  readonly skeleton: Int32Array;
 }
 
 export const real = 0;
 export const integer = 1;
 export const categorical = 2;
 
-/** Lays the genes of a problem out flat. */
-export function spaceOf(problem: Problem): Space {
+/** Lays the genes of a problem out flat; `skeletons` is how many combinations of discrete genes can be tried one by one. */
+export function spaceOf(problem: Problem, skeletons = 0): Space {
   const { genes } = problem;
   const indices = (fits: (index: number) => boolean): Int32Array =>
     Int32Array.from(
@@ -32,7 +34,7 @@ export function spaceOf(problem: Problem): Space {
     );
   const low = Float64Array.from(genes, (gene) => gene.low);
   const high = Float64Array.from(genes, (gene) => gene.high);
-  return {
+  const flat = {
     n: genes.length,
     m: problem.objectives,
     c: problem.constraints,
@@ -45,6 +47,26 @@ export function spaceOf(problem: Problem): Space {
     reals: indices((index) => genes[index]!.kind === 'real'),
     categories: indices((index) => genes[index]!.kind === 'categorical'),
   };
+  return { ...flat, skeleton: skeletonOf(flat, skeletons) };
+}
+
+/** How many values the given discrete genes can take together. */
+export function combinations({ width }: Pick<Space, 'width'>, genes: Iterable<number>): number {
+  let all = 1;
+  for (const gene of genes) all *= width[gene]! + 1;
+  return all;
+}
+
+/** The categories; and the integers with few values, fewest first, as long as all combinations can be tried. */
+function skeletonOf(space: Omit<Space, 'skeleton'>, affordable: number): Int32Array {
+  const genes = Array.from(space.categories);
+  const integers = Array.from(space.free).filter((gene) => space.kind[gene] === integer);
+  integers.sort((a, b) => space.width[a]! - space.width[b]! || a - b);
+  for (const gene of integers) {
+    if (combinations(space, [...genes, gene]) > affordable) break;
+    genes.push(gene);
+  }
+  return Int32Array.from(genes.sort((a, b) => a - b));
 }
 
 function ringsOf(blocks: readonly (string | undefined)[]): Int32Array {

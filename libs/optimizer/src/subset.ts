@@ -1,5 +1,5 @@
 import type { Front } from './front';
-import { Volume } from './hypervolume';
+import { hypervolume, Volume } from './hypervolume';
 
 /** How far behind the worst point of the front the reference lies, as a share of the front's extent. */
 const margin = 0.1;
@@ -12,7 +12,10 @@ export function bestSubset(front: Front, most: number): Int32Array {
   const all = front.order.slice(0, front.count);
   if (all.length <= most) return all;
   const scaled = scaleFront(front);
-  const chosen = front.m === 2 ? optimalPair(scaled, front.count, most) : greedy(scaled, front.count, front.m, most);
+  const chosen =
+    front.m === 2
+      ? optimalPair(scaled, front.count, most, 1 + margin, 1 + margin)
+      : greedy(scaled, front.count, front.m, most);
   return Int32Array.from(
     chosen.sort((a, b) => a - b),
     (index) => all[index]!,
@@ -40,13 +43,12 @@ function scaleFront(front: Front): Float64Array {
  * The best k of n points on a staircase: value(i, l) = max over j < i of value(j, l - 1) + (r - x_i)(y_j - y_i); the maximum is
  * over lines in r - x_i, whose upper envelope is walked once a layer: k n steps (Bringmann et al. 2014, doi:10.1145/2576768.2598303).
  */
-function optimalPair(points: Float64Array, n: number, k: number): number[] {
-  const reference = 1 + margin;
+export function optimalPair(points: Float64Array, n: number, k: number, right: number, top: number): number[] {
   const from = new Int32Array(k * n);
   let value = new Float64Array(n);
   let next = new Float64Array(n);
   const envelope = new Int32Array(n);
-  for (let i = 0; i < n; i++) value[i] = (reference - points[2 * i]!) * (reference - points[2 * i + 1]!);
+  for (let i = 0; i < n; i++) value[i] = (right - points[2 * i]!) * (top - points[2 * i + 1]!);
   for (let layer = 1; layer < k; layer++) {
     let head = 0;
     let size = 0;
@@ -61,7 +63,7 @@ function optimalPair(points: Float64Array, n: number, k: number): number[] {
       )
         size--;
       envelope[size++] = line;
-      const t = reference - points[2 * i]!;
+      const t = right - points[2 * i]!;
       const at = (j: number): number => value[j]! + t * points[2 * j + 1]!;
       while (head + 1 < size && at(envelope[head + 1]!) >= at(envelope[head]!)) head++;
       const best = envelope[head]!;
@@ -98,4 +100,25 @@ function greedy(points: Float64Array, n: number, m: number, k: number): number[]
     }
   }
   return indices;
+}
+
+/**
+ * The most hypervolume that `most` of the given points can have inside a reference point; two objectives. What a bounded answer
+ * should be measured against when its front is known by enumeration.
+ */
+export function mostHypervolume(
+  points: readonly ArrayLike<number>[],
+  most: number,
+  reference: ArrayLike<number>,
+): number {
+  const inside = points.filter((point) => point[0]! < reference[0]! && point[1]! < reference[1]!);
+  const sorted = [...inside].sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]!);
+  const front: ArrayLike<number>[] = [];
+  for (const point of sorted) if (front.length === 0 || point[1]! < front[front.length - 1]![1]!) front.push(point);
+  const flat = Float64Array.from(front.flatMap((point) => [point[0]!, point[1]!]));
+  const chosen =
+    front.length <= most
+      ? front
+      : optimalPair(flat, front.length, most, reference[0]!, reference[1]!).map((i) => front[i]!);
+  return hypervolume(chosen, reference);
 }
