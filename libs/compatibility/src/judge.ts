@@ -22,6 +22,7 @@ interface Ranked {
 /** The interpreted judge: contacts → questions → evidence → verdict, with its reasons. */
 export class Judge {
   private readonly byQuestion = new Map<string, Ranked[]>();
+  private readonly memory = new Map<string, Answered | undefined>();
 
   constructor(
     readonly knowledge: Knowledge,
@@ -47,7 +48,10 @@ export class Judge {
       ...document.steps.map(({ id }, index): [string, number] => [id, index]),
       ['cell', document.steps.length],
     ]);
-    const answered = contacts.map((contact) => this.answer(contact, allowed)).filter((answer) => answer !== undefined);
+    const scope = document.evidence?.join(',') ?? '*';
+    const answered = contacts
+      .map((contact) => this.remembered(contact, allowed, scope))
+      .filter((answer) => answer !== undefined);
     answered.sort(
       (a, b) =>
         (order.get(a.about.step) ?? 0) - (order.get(b.about.step) ?? 0) || severity(b.verdict) - severity(a.verdict),
@@ -79,6 +83,25 @@ export class Judge {
       known.set(source, answer);
       return answer;
     };
+  }
+
+  /** The same contact under the same conditions has the same answer, wherever it stands; own materials are not remembered. */
+  private remembered(
+    contact: RaisedContact,
+    allowed: (source: string) => boolean,
+    scope: string,
+  ): Answered | undefined {
+    const materials = Object.entries(contact.participants);
+    if (materials.some(([, { material }]) => this.knowledge.materials.get(material.id) !== material))
+      return this.answer(contact, allowed);
+    const who = materials.map(([role, { material, role: as }]) => `${role}:${material.id}:${as}`).join(',');
+    const key = `${scope}|${contact.question}|${who}|${JSON.stringify(contact.facts)}`;
+    let known = this.memory.get(key);
+    if (known === undefined && !this.memory.has(key)) {
+      known = this.answer(contact, allowed);
+      if (this.memory.size < 50_000) this.memory.set(key, known);
+    }
+    return known && { ...known, about: { ...known.about, step: contact.step } };
   }
 
   /** Answers one question, or undefined when it is one that only evidence raises and none speaks. */

@@ -72,6 +72,9 @@ function worked(
       step.operation !== 'synthesize' &&
       use === 'synthesis' &&
       formsInPlace(mixture.components.map(({ thing }) => thing));
+    const made = next.treatment === 'dissolved' || next.treatment === 'synthesis';
+    // An electrolyte made from solution stays what it is when its dry powder is slurried later.
+    if (made && next.evaporated && use === 'dispersed') return { ...next, usedAfter: true };
     const treatment: Treatment = inPlace
       ? 'one-step'
       : use === 'synthesis'

@@ -16,11 +16,15 @@ export interface Mixture {
   readonly below: readonly Layer[];
 }
 
-const joining: ReadonlySet<Operation> = new Set(['stack', 'assemble', 'laminate']);
+/** Stacking never mixes; laminating and assembling join layers as soon as there are two. */
+const joining: ReadonlySet<Operation> = new Set(['assemble', 'laminate']);
 
 /** Whether the step puts finished layers on each other instead of mixing them. */
 export function joinsLayers(step: Step): boolean {
-  return joining.has(step.operation) && step.ingredients.filter(({ from }) => from !== undefined).length > 1;
+  return (
+    step.operation === 'stack' ||
+    (joining.has(step.operation) && step.ingredients.filter(({ from }) => from !== undefined).length > 1)
+  );
 }
 
 /** Brings the ingredients of a step together. Mass fractions are carried as masses as long as every one is stated. */

@@ -54,7 +54,8 @@ export function wetContacts(step: Step, mixture: Mixture, scale: string): Raised
     scale,
   };
   const solution = all.find(
-    ({ role, treatment }) => role === 'solid-electrolyte' && (treatment === 'dissolved' || treatment === 'synthesis'),
+    ({ role, treatment, evaporated }) =>
+      role === 'solid-electrolyte' && !evaporated && (treatment === 'dissolved' || treatment === 'synthesis'),
   );
   const freshSolution =
     step.operation === 'coat-particles' || step.operation === 'infiltrate'

@@ -1,0 +1,88 @@
+import type { Verdict } from '@libs/compatibility';
+import type { ProcessDocument } from '@libs/process';
+import type { ObjectiveId } from './objectives';
+
+/** A number with its range; `value` null = unknown. low and high are the ends over all listed assumptions, not a confidence interval. */
+export interface Figure {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: string;
+}
+
+export interface RouteWarning {
+  readonly id: string;
+  readonly says: string;
+}
+
+export interface Share {
+  readonly material: string;
+  readonly amount: number;
+  readonly unit: string;
+  readonly cost: number | null;
+  readonly price: number | null;
+  readonly vintage: string;
+}
+
+/** One route of the Pareto set. */
+export interface Route {
+  readonly id: string;
+  readonly family: string;
+  readonly verdict: Verdict;
+  readonly objectives: Readonly<Partial<Record<ObjectiveId, Figure>>>;
+  readonly figures: Readonly<Record<string, Figure>>;
+  readonly process: ProcessDocument;
+  readonly warnings: readonly RouteWarning[];
+  /** what a conditional or unknown answer asks for: tests to be made first */
+  readonly tests: readonly string[];
+  readonly cautions: readonly string[];
+  readonly hazards: readonly string[];
+  readonly bounds: readonly string[];
+  readonly materials: readonly Share[];
+  readonly evidence: readonly string[];
+  readonly conductivities: readonly string[];
+  readonly setpoints: Readonly<Record<string, Figure>>;
+  readonly sources: readonly string[];
+}
+
+/** What `plan` answers. Same brief, seed, knowledge and version: same bytes, but for `search.durationMs`. */
+export interface PlanAnswer {
+  readonly brief: unknown;
+  readonly seed: number;
+  readonly version: string;
+  readonly knowledge: string;
+  readonly hash: string;
+  readonly routes: readonly Route[];
+  readonly defaults: readonly string[];
+  readonly assumptions: readonly {
+    readonly id: string;
+    readonly says: string;
+    readonly value: number;
+    readonly unit: string;
+    readonly low: number;
+    readonly high: number;
+    readonly source: string;
+  }[];
+  readonly h2sCeilingPpm: {
+    readonly value: number;
+    readonly low: number;
+    readonly high: number;
+    readonly says: string;
+    readonly limits: readonly string[];
+  };
+  readonly empty: readonly string[];
+  readonly refusals: readonly { readonly says: string; readonly count: number }[];
+  readonly space: {
+    readonly cathodes: number;
+    readonly separators: number;
+    readonly anodes: number;
+    readonly skeletons: number;
+  };
+  readonly search: {
+    readonly evaluations: number;
+    readonly feasible: number;
+    readonly durationMs: number;
+    readonly stoppedBecause: string;
+    readonly complete: boolean;
+  };
+}

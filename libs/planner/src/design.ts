@@ -1,0 +1,147 @@
+import type { CellDesign, ElectrodeMaterials, Foil, MetalElectrode, SeparatorMaterials } from '@libs/cell';
+import { numberOf } from '@libs/knowledge';
+import type { Brief } from './brief';
+import { electronicConductivity, foilThickness, si } from './property';
+import type { Sheet } from './sheet';
+
+const AL_LAMINATE = { laminateThickness: 113e-6, laminateDensity: 1620, seal: 0.01 }; // models/01 §1.1, facts 7-densities
+
+/** What the cell model needs of one sheet, prepared once. */
+export interface SheetRecord {
+  readonly electrode: ElectrodeMaterials | null;
+  readonly metal: MetalElectrode | null;
+  readonly separator: SeparatorMaterials | null;
+  readonly scaffold: number;
+  readonly foil: Foil;
+}
+
+export function recordOf(sheet: Sheet): SheetRecord {
+  const metal = sheet.position === 'anode' && !sheet.electrolyte;
+  const separator = sheet.position === 'separator';
+  return {
+    electrode: metal || separator ? null : electrodeOf(sheet),
+    metal: metal ? metalOf(sheet) : null,
+    separator: separator ? separatorOf(sheet) : null,
+    scaffold: sheet.scaffold ? SCAFFOLD_VOLUME : 0,
+    foil: foilOf(sheet),
+  };
+}
+
+function separatorOf(separator: Sheet): SeparatorMaterials {
+  return {
+    electrolyteDensity: si(separator.electrolyte, 'density', 1e3),
+    electrolyteConductivity:
+      (separator.conductivity ? (numberOf(separator.conductivity) ?? Number.NaN) : Number.NaN) * 100,
+    electrolyteYield: si(separator.electrolyte, 'heckelYield', 1e6),
+    binderDensity: separator.binder ? si(separator.binder, 'density', 1e3) : 1000,
+    rubber: separator.binder !== undefined,
+    scaffoldDensity: separator.scaffold ? si(separator.scaffold, 'density', 1e3) || 1400 : 0,
+  };
+}
+
+/** The design that every candidate of a brief is written into. */
+export function designFor(brief: Brief): CellDesign {
+  const recipe = (): CellDesign['cathodeRecipe'] => ({
+    active: 0,
+    electrolyte: 0,
+    binder: 0,
+    carbon: 0,
+    arealCapacity: 0,
+    pressure: 0,
+    calendered: false,
+  });
+  const foil = { thickness: 0, density: 0 };
+  return {
+    cathodeMaterials: null as never,
+    cathodeRecipe: recipe(),
+    anodeMaterials: null,
+    anodeRecipe: recipe(),
+    metalAnode: null,
+    separatorMaterials: null as never,
+    separatorRecipe: { thickness: 0, binder: 0, scaffold: 0, pressure: 0, calendered: false },
+    stack: {
+      width: brief.cell.areaMm[1] * 1e-3,
+      height: brief.cell.areaMm[0] * 1e-3,
+      unitCells: brief.cell.unitCells,
+      stacking: brief.cell.stacking,
+      positiveFoil: foil,
+      negativeFoil: foil,
+      bipolarFoil: foil,
+      npBasis: brief.anode.npBasis,
+      lithiumKept: Number.NaN,
+      overhang: Number.NaN,
+      stackPressure: brief.cell.stackPressureMPa * 1e6,
+      ...AL_LAMINATE,
+    },
+    cRate: brief.cell.cRate,
+    temperature: brief.cell.temperatureC + 273.15,
+  };
+}
+
+/** Puts three sheets into the design. */
+export function seat(design: CellDesign, cathode: SheetRecord, separator: SheetRecord, anode: SheetRecord): void {
+  if (!cathode.electrode || !separator.separator) throw new Error('a route needs a composite cathode and a separator');
+  design.cathodeMaterials = cathode.electrode;
+  design.separatorMaterials = separator.separator;
+  design.separatorRecipe.scaffold = separator.scaffold;
+  design.anodeMaterials = anode.electrode;
+  design.metalAnode = anode.metal;
+  design.stack.positiveFoil = cathode.foil;
+  design.stack.negativeFoil = anode.foil;
+  design.stack.bipolarFoil = anode.foil;
+}
+
+/** Volume share of the solids that a nonwoven or cellulose skeleton takes; not reported (GAP-42), listed as an assumption. */
+export const SCAFFOLD_VOLUME = 0.1;
+
+function electrodeOf(sheet: Sheet): ElectrodeMaterials {
+  const { active, electrolyte, binder, carbon, conductivity } = sheet;
+  if (!active) throw new Error(`sheet ${sheet.id} has no active material`);
+  const fibre = carbon?.id === 'VGCF' || carbon?.id === 'CNF';
+  return {
+    activeDensity: si(active, 'density', 1e3),
+    activeCapacity: si(active, 'capacityPractical', 1),
+    activePotential: si(active, 'potential', 1),
+    ocvSpan: Number.NaN,
+    flatVoltage: active.class?.includes('titanate') === true || active.id === 'LiFePO4',
+    activeRadius: radiusOf(sheet),
+    activeElectronicConductivity: electronicConductivity(active),
+    diffusivity: Number.NaN,
+    electrolyteDensity: si(electrolyte, 'density', 1e3),
+    electrolyteConductivity: (conductivity ? (numberOf(conductivity) ?? Number.NaN) : Number.NaN) * 100,
+    electrolyteDiameter: sheet.contact === 'mixed' ? si(electrolyte, 'particleSize', 1e-6) : Number.NaN,
+    electrolyteYield: si(electrolyte, 'heckelYield', 1e6),
+    binderDensity: binder ? si(binder, 'density', 1e3) : 1000,
+    rubber: sheet.contact !== 'infiltrated',
+    carbonDensity: carbon ? si(carbon, 'density', 1e3) : 1900,
+    carbonKind: carbon ? (fibre ? 'fibre' : 'black') : 'none',
+    contact: sheet.contact,
+  };
+}
+
+/** Half the particle size of the active material, else 2.5 µm (assumption, near the D50 of 5.5 µm of models/02). */
+function radiusOf({ active }: Sheet): number {
+  const size = si(active, 'particleSize', 1e-6);
+  return size > 0 ? size / 2 : 2.5e-6;
+}
+
+function foilOf({ collector }: Sheet): { thickness: number; density: number } {
+  return collector
+    ? { thickness: foilThickness(collector), density: si(collector, 'density', 1e3) || 2700 }
+    : { thickness: 0, density: 2700 };
+}
+
+function metalOf({ active }: Sheet): MetalElectrode {
+  const density = si(active, 'density', 1e3);
+  const capacity = si(active, 'capacityPractical', 1);
+  const plates = active?.class?.includes('metal-anode') === true;
+  return {
+    density,
+    thickness: 0,
+    capacity,
+    potential: si(active, 'potential', 1),
+    plates,
+    platedCapacity: capacity,
+    platedDensity: density,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Options } from '../options';
+import type { Position, Sheet } from '../sheet';
+import { metalFoil } from './metal';
+import { coatedSeparator, filmSeparator } from './separator';
+import { slurryMixed } from './slurry';
+import { coated, infiltrated } from './solution';
+
+/** A family: a way to make one kind of sheet. A new family is one entry here. */
+export interface Family {
+  readonly id: string;
+  readonly position: Position;
+  readonly says: string;
+  enumerate(options: Options): Sheet[];
+}
+
+export const families: readonly Family[] = [
+  {
+    id: 'cathode-slurry',
+    position: 'cathode',
+    says: 'slurry-mixed cathode sheet',
+    enumerate: (options) => slurryMixed('cathode', options),
+  },
+  {
+    id: 'cathode-infiltrated',
+    position: 'cathode',
+    says: 'PVDF cathode infiltrated with an electrolyte solution',
+    enumerate: (options) => infiltrated('cathode', options),
+  },
+  {
+    id: 'cathode-coated',
+    position: 'cathode',
+    says: 'SE-coated active material, then a slurry',
+    enumerate: (options) => coated('cathode', options),
+  },
+  {
+    id: 'separator-coated',
+    position: 'separator',
+    says: 'electrolyte layer coated on an electrode',
+    enumerate: coatedSeparator,
+  },
+  {
+    id: 'separator-film',
+    position: 'separator',
+    says: 'free-standing film on a scaffold, laminated',
+    enumerate: filmSeparator,
+  },
+  {
+    id: 'anode-slurry',
+    position: 'anode',
+    says: 'slurry-mixed anode sheet',
+    enumerate: (options) => slurryMixed('anode', options),
+  },
+  {
+    id: 'anode-infiltrated',
+    position: 'anode',
+    says: 'PVDF anode infiltrated with an electrolyte solution',
+    enumerate: (options) => infiltrated('anode', options),
+  },
+  { id: 'anode-foil', position: 'anode', says: 'metal or alloy foil', enumerate: metalFoil },
+];
+
+export function familyIds(): string[] {
+  return families.map(({ id }) => id);
+}

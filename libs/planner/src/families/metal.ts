@@ -1,0 +1,26 @@
+import type { Options } from '../options';
+import type { Sheet } from '../sheet';
+import { activesOf, modelled } from './slurry';
+
+/** A foil of metal or alloy as the anode; it is bought, so it has no steps of its own. */
+export function metalFoil(options: Options): Sheet[] {
+  return activesOf('anode', options)
+    .filter((active) => active.class?.some((one) => one === 'metal-anode' || one === 'alloy-anode'))
+    .filter(modelled)
+    .flatMap((active) =>
+      options
+        .ofKind('current-collector')
+        .filter(({ id }) => id === (options.brief.ion === 'Na' ? 'Al' : 'SUS'))
+        .map((collector): Sheet => ({
+          id: ['anode', 'foil', active.id, collector.id].join('|'),
+          family: 'anode: metal or alloy foil',
+          position: 'anode',
+          active,
+          collector,
+          contact: 'mixed',
+          bounds: {},
+          evidence: 'half and full cells of the cited sources; a roll of foil is an assumption',
+          express: () => [],
+        })),
+    );
+}

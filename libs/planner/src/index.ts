@@ -1,0 +1,6 @@
+export * from './answer';
+export { briefSchema, briefSchemaId, readBrief, type Brief, type EvidenceFloor, type Limit } from './brief';
+export { belowFloor, shortfalls } from './floor';
+export { families, familyIds } from './families';
+export { objectives, objectiveOf, type Objective, type ObjectiveId } from './objectives';
+export { hashOf, plan, type PlanOptions } from './plan';

@@ -1,0 +1,292 @@
+import { createHash } from 'node:crypto';
+import { cellAssumptions, warningsOf } from '@libs/cell';
+import type { Judgement } from '@libs/compatibility';
+import type { Knowledge } from '@libs/knowledge';
+import type { Progress } from '@libs/optimizer';
+import { readProcess } from '@libs/process';
+import { plantAssumptions, plantWarningsOf } from '@libs/plant';
+import type { Figure, PlanAnswer, Route, Share } from './answer';
+import type { Brief } from './brief';
+import type { Candidate } from './candidate';
+import { expressRoute } from './express';
+import { acceptable } from './floor';
+import { RouteModel } from './model';
+import { objectiveOf, objectives } from './objectives';
+import { priceOf } from './property';
+import { problemOf, runSearch } from './search';
+import { boundsOf, routeAssumptions } from './route-notes';
+import { buildSpace, type Space } from './space';
+
+export interface PlanOptions {
+  readonly version?: string;
+  /** shared memory; non-zero stops the search with the best so far */
+  readonly stop?: Int32Array;
+  readonly clock?: () => number;
+  readonly onGeneration?: (progress: Progress) => void;
+  /** the brief as it was written, for the answer */
+  readonly written?: unknown;
+}
+
+/** From a brief to judged and scored routes. Synchronous and pure but for the clock that is passed in. */
+export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = {}): PlanAnswer {
+  const started = options.clock?.() ?? 0;
+  const space = buildSpace(brief, knowledge);
+  const model = new RouteModel(brief);
+  const version = options.version ?? '0.0.0';
+  const base = {
+    brief: options.written ?? brief,
+    seed: brief.search.seed,
+    version,
+    knowledge: knowledge.fingerprint,
+    hash: hashOf({
+      brief: options.written ?? brief,
+      seed: brief.search.seed,
+      version,
+      knowledge: knowledge.fingerprint,
+    }),
+    defaults: brief.defaults,
+    assumptions: [...cellAssumptions, ...plantAssumptions, ...routeAssumptions].map(
+      ({ id, says, value, unit, low, high, source }) => ({
+        id,
+        says,
+        value: brief.assumptions[id] ?? value,
+        unit,
+        low,
+        high,
+        source,
+      }),
+    ),
+    h2sCeilingPpm: {
+      ...roundedRange(model.room.h2sCeilingPpm),
+      says: model.room.says,
+      limits: model.room.limits.map(({ id, ppm }) => `${id}: ${ppm} ppm`),
+    },
+    refusals: space.refusals.slice(0, 20),
+    space: {
+      cathodes: space.cathodes.length,
+      separators: space.separators.length,
+      anodes: space.anodes.length,
+      skeletons: space.skeletons,
+    },
+  };
+  const over = h2sOver(brief, model);
+  if (space.skeletons === 0 || over)
+    return {
+      ...base,
+      routes: [],
+      empty: over ? [over] : emptiedBy(space),
+      search: {
+        evaluations: 0,
+        feasible: 0,
+        durationMs: elapsed(options, started),
+        stoppedBecause: 'nothing to search',
+        complete: true,
+      },
+    };
+  const { problem, candidate, choose } = problemOf(brief, space, model);
+  const { archive, stopped } = runSearch(problem, brief, {
+    ...(options.stop ? { stop: options.stop } : {}),
+    ...(options.onGeneration ? { onGeneration: options.onGeneration } : {}),
+    ...(options.clock ? { clock: options.clock } : {}),
+  });
+  const routes: Route[] = [];
+  const seen = new Set<string>();
+  for (const { x } of archive.points) {
+    choose(x);
+    const document = expressRoute(candidate, brief, space.place, `route-${String(routes.length + 1).padStart(3, '0')}`);
+    const key = JSON.stringify({ ...document, id: '' });
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const judgement = space.judge.judge(readProcess(document, knowledge));
+    // What the pairs could not show (a step of the whole route) is caught here: nothing is emitted that the judge refuses.
+    if (!acceptable(judgement, brief.evidenceFloor)) continue;
+    routes.push(routeOf(candidate, document, judgement, model, brief, space));
+  }
+  return {
+    ...base,
+    routes,
+    empty: routes.length > 0 ? [] : limitsThatEmpty(brief),
+    search: {
+      evaluations: archive.evaluations,
+      feasible: archive.points.length,
+      durationMs: elapsed(options, started),
+      stoppedBecause: stopped,
+      complete: false,
+    },
+  };
+}
+
+function elapsed({ clock }: PlanOptions, started: number): number {
+  return clock ? Math.round(clock() - started) : 0;
+}
+
+/** A stable hash of JSON content (keys in order). */
+export function hashOf(value: unknown): string {
+  const ordered = (part: unknown): unknown =>
+    Array.isArray(part)
+      ? part.map(ordered)
+      : part && typeof part === 'object'
+        ? Object.fromEntries(
+            Object.entries(part)
+              .sort(([a], [b]) => (a < b ? -1 : 1))
+              .map(([key, inner]) => [key, ordered(inner)]),
+          )
+        : part;
+  return createHash('sha256')
+    .update(JSON.stringify(ordered(value)))
+    .digest('hex');
+}
+
+function significant(value: number, digits = 5): number | null {
+  return Number.isFinite(value) ? Number(value.toPrecision(digits)) : null;
+}
+
+function roundedRange({ value, low, high }: { value: number; low: number; high: number }): {
+  value: number;
+  low: number;
+  high: number;
+} {
+  return { value: Number(value.toPrecision(4)), low: Number(low.toPrecision(4)), high: Number(high.toPrecision(4)) };
+}
+
+function routeOf(
+  candidate: Candidate,
+  document: Route['process'],
+  judgement: Judgement,
+  model: RouteModel,
+  brief: Brief,
+  space: Space,
+): Route {
+  model.evaluate(candidate);
+  const { plant } = model;
+  const intervals = model.intervals();
+  const figures = Object.fromEntries(
+    objectives.map(({ id, unit }): [string, Figure] => {
+      const { value, low, high } = intervals[id] as { value: number; low: number; high: number };
+      return [id, { value: significant(value), low: significant(low), high: significant(high), unit }];
+    }),
+  );
+  const { cathode, separator, anode } = candidate;
+  const warnings = [...warningsOf(model.cell.stack.warnings), ...plantWarningsOf(plant.warnings)].map(
+    ({ id, says }) => ({ id, says }),
+  );
+  const open = judgement.questions.filter(({ verdict }) => verdict !== 'pass');
+  const exact = (value: number, unit: string): Figure => ({ value: significant(value), low: null, high: null, unit });
+  const layers = { cathode: model.cell.cathode, separator: model.cell.separator, anode: model.cell.anode };
+  return {
+    id: document.id ?? '',
+    family: [cathode.family, separator.family, anode.family].join(' · '),
+    verdict: judgement.verdict,
+    objectives: Object.fromEntries(brief.objectives.map((id) => [id, figures[id] as Figure])),
+    figures,
+    process: document,
+    warnings,
+    tests: [...new Set(open.flatMap(({ asks, missing }) => missing.map(({ says }) => `${asks} ${says}`)))],
+    cautions: [...new Set(judgement.questions.flatMap(({ cautions }) => cautions.map(({ says }) => says)))],
+    hazards: judgement.hazards,
+    bounds: boundsOf(candidate, space),
+    materials: plant.uses.map((use): Share => materialOf(use, brief, candidate)),
+    evidence: [cathode.evidence, separator.evidence, anode.evidence],
+    conductivities: [cathode, separator, anode].flatMap(({ conductivity, position }) =>
+      conductivity
+        ? [
+            `${position}: ${conductivity.id ?? 'unnamed'}, ${String(conductivity.value)} ${conductivity.unit} (${conductivity.source.id}, grade ${conductivity.source.grade})`,
+          ]
+        : [],
+    ),
+    setpoints: {
+      ...Object.fromEntries(
+        Object.entries(layers).map(([name, { thickness }]) => [`${name}ThicknessUm`, exact(thickness * 1e6, 'µm')]),
+      ),
+      cathodePorosity: exact(model.cell.cathode.porosity, '1'),
+      anodePorosity: exact(model.cell.anode.porosity, '1'),
+      cathodeCapacityUsedMAhG: exact(model.cell.cathode.capacityUsed, 'mAh/g'),
+      ...Object.fromEntries(
+        plant.webs.flatMap(({ sheet, coating, wetFilm, speed, drying, slurry }) => [
+          [`${sheet.position}WetFilmUm`, exact(wetFilm * 1e6, 'µm')],
+          [`${sheet.position}GapUm`, exact(coating.gap * 1e6, 'µm')],
+          [`${sheet.position}WebSpeedMPerMin`, exact(speed * 60, 'm/min')],
+          [`${sheet.position}AirC`, exact(drying.airTemperature - 273.15, '°C')],
+          [`${sheet.position}DryingMin`, exact(drying.time / 60, 'min')],
+          [`${sheet.position}ViscosityPaS`, exact(slurry.viscosity, 'Pa s')],
+        ]),
+      ),
+      npRatio: exact(candidate.npRatio, '1'),
+      arealCapacityMAhCm2: exact(candidate.arealCapacityMAhCm2, 'mAh/cm²'),
+    },
+    sources: [
+      ...new Set(
+        judgement.questions.flatMap(({ decidedBy }) => decidedBy.flatMap(({ sources }) => sources.map(({ id }) => id))),
+      ),
+    ].sort(),
+  };
+}
+
+function materialOf(
+  use: { id: string; amount: number; yieldToEnd: number; price: number },
+  brief: Brief,
+  candidate: Candidate,
+): Share {
+  const [position, id] = [use.id.slice(0, use.id.indexOf(':')), use.id.slice(use.id.indexOf(':') + 1)];
+  const sheet =
+    position === 'cathode' ? candidate.cathode : position === 'anode' ? candidate.anode : candidate.separator;
+  const material = [
+    sheet.active,
+    sheet.electrolyte,
+    sheet.binder,
+    sheet.carbon,
+    sheet.solvent,
+    sheet.solution?.solvent,
+    sheet.collector,
+    sheet.scaffold,
+  ].find((one) => one?.id === id);
+  const price = material && priceOf(material, brief.prices);
+  const gross = use.amount / use.yieldToEnd;
+  return {
+    material: use.id,
+    amount: significant(gross) ?? 0,
+    unit: material?.kind === 'current-collector' || material?.kind === 'scaffold' ? 'm²/m²' : 'kg/m²',
+    cost: price ? significant(materialCost(use)) : null,
+    price: price?.value ?? null,
+    vintage: price?.vintage ?? 'price unknown',
+  };
+}
+
+function materialCost(use: { amount: number; yieldToEnd: number; price: number }): number {
+  return (use.amount / use.yieldToEnd) * use.price;
+}
+
+function h2sOver({ limits }: Brief, { room }: RouteModel): string | undefined {
+  const limit = limits.find(({ quantity }) => quantity === 'h2sCeilingPpm')?.max;
+  return limit !== undefined && room.h2sCeilingPpm.value > limit
+    ? `the H2S ceiling of the room is ${room.h2sCeilingPpm.value.toFixed(0)} ppm, above the limit of ${limit} ppm: a lower dew point, more fresh air or a scrubber`
+    : undefined;
+}
+
+function emptiedBy(space: Space): string[] {
+  const { cathodes, separators, anodes, refusals } = space;
+  const parts = [
+    ['cathode', cathodes],
+    ['separator', separators],
+    ['anode', anodes],
+  ] as const;
+  const none = parts
+    .filter(([, sheets]) => sheets.length === 0)
+    .map(([name]) => `no ${name} sheet keeps the floor of evidence`);
+  return [
+    ...(none.length > 0 ? none : ['each sheet exists, but no three of them may touch']),
+    ...refusals.slice(0, 5).map(({ says, count }) => `${says} (${count} times)`),
+  ];
+}
+
+function limitsThatEmpty({ limits }: Brief): string[] {
+  const named = limits
+    .filter(({ objective }) => objective !== undefined)
+    .map(
+      ({ objective, min, max }) =>
+        `${objective} ${min === undefined ? '' : `at least ${min}`}${max === undefined ? '' : ` at most ${max}`} ${objectiveOf(objective as never).unit}`,
+    );
+  return named.length > 0
+    ? [`no candidate kept the limits: ${named.join('; ')}`]
+    : ['no candidate could be coated, dried and pressed on this line'];
+}

@@ -1,0 +1,409 @@
+import type { CellState } from '@libs/cell';
+import { lewisNumberFromMolarMass } from '@libs/physics';
+import type { Material } from '@libs/knowledge';
+import {
+  batchPressNumbers,
+  baselineIndex,
+  coaterNumbers,
+  createCoatingState,
+  createCostState,
+  createDryingState,
+  createEnergyState,
+  createLineRateScratch,
+  createLineRateState,
+  createPressingState,
+  createRouteStep,
+  createSlurryState,
+  dryerNumbers,
+  equipmentOf,
+  evaluateCoating,
+  evaluateCost,
+  evaluateDrying,
+  evaluateEnergy,
+  evaluateLineRate,
+  evaluatePressing,
+  evaluateRoom,
+  evaluateSlurry,
+  fillsNeeded,
+  mixingEnergyPerArea,
+  plantParameters,
+  sealingSeconds,
+  setInfiltrationTime,
+  setKnownTime,
+  setOvenTime,
+  setUnknownTime,
+  stackingSeconds,
+  webSeconds,
+  wetFilmFor,
+  type CoaterNumbers,
+  type CoatingState,
+  type CostState,
+  type DryerNumbers,
+  type DryingState,
+  type MaterialUse,
+  type PlantParameters,
+  type PlantSolvent,
+  type PressNumbers,
+  type RouteStep,
+  type SlurryMaterials,
+  type SlurryState,
+} from '@libs/plant';
+import type { Brief } from './brief';
+import type { Candidate } from './candidate';
+import { priceOf, si } from './property';
+import { materialsOf, type Amounts, type Sheet } from './sheet';
+
+const YIELDS = { electrode: 0.922, foil: 0.902, separator: 0.98, cell: 0.95 }; // models/01 §1.2, BattModels/BatteryCost [B]
+const SOLUBILITY = 100; // kg electrolyte per m3 of solution; not reported (GAP-23), listed as an assumption
+
+/** One coated layer as the line sees it, prepared once per triple of sheets. */
+interface Web {
+  readonly sheet: Sheet;
+  readonly slurryMaterials: SlurryMaterials;
+  readonly solvent: PlantSolvent;
+  readonly slurry: SlurryState;
+  readonly coating: CoatingState;
+  readonly drying: DryingState;
+  wetFilm: number;
+  speed: number;
+}
+
+/** One sheet as the line sees it: its coated layer, if it has one, and the materials that it uses. */
+interface LineSheet {
+  readonly web: Web | undefined;
+  readonly uses: readonly MaterialUse[];
+}
+
+/** The line's view of the candidates of a brief. Everything that a candidate changes is overwritten in place. */
+export class PlantModel {
+  readonly cost: CostState = createCostState();
+  readonly rate = createLineRateState();
+  readonly energy = createEnergyState();
+  readonly pressing = createPressingState();
+  /** of the candidate evaluated last */
+  readonly webs: Web[] = [];
+  readonly steps: RouteStep[] = [];
+  readonly uses: MaterialUse[] = [];
+  warnings = 0;
+  /** worst shortfall of coater and dryer; 0 or less = the line can */
+  coatingShortfall = 0;
+  dryingShortfall = 0;
+  solidsShortfall = 0;
+  private readonly coater: CoaterNumbers;
+  private readonly dryer: DryerNumbers;
+  private readonly press: PressNumbers;
+  private readonly scratch = createLineRateScratch(8);
+  private readonly dryRoomPower: number;
+
+  private readonly sheets = new Map<string, LineSheet>();
+  private readonly cellArea: number;
+  private readonly trays: number;
+  private readonly secondsPerSheet: number;
+  private readonly secondsPerCell: number;
+
+  constructor(
+    private readonly brief: Brief,
+    private readonly p: {
+      readonly nominal: PlantParameters;
+      readonly pessimistic: PlantParameters;
+      readonly optimistic: PlantParameters;
+    },
+  ) {
+    const coater = equipmentOf(brief.line, 'coater');
+    const dryer = equipmentOf(brief.line, 'dryer');
+    const press = equipmentOf(brief.line, 'isostatic-press') ?? equipmentOf(brief.line, 'uniaxial-press');
+    if (!coater || !dryer || !press) throw new Error(`line ${brief.line.id} lacks a coater, a dryer or a press`);
+    this.coater = coaterNumbers(coater);
+    this.dryer = dryerNumbers(dryer);
+    this.press = batchPressNumbers(press);
+    this.dryRoomPower = evaluateRoom(brief.line.room, p.nominal, brief.dewPointC).dryRoomPowerW;
+    this.cellArea = brief.cell.areaMm[0] * brief.cell.areaMm[1] * 1e-6;
+    this.trays = equipmentOf(brief.line, 'oven')?.trays ?? 1;
+    this.secondsPerSheet = equipmentOf(brief.line, 'stacker')?.secondsPerSheet ?? 30;
+    this.secondsPerCell = equipmentOf(brief.line, 'sealer')?.secondsPerCell ?? 120;
+  }
+
+  private seat(sheet: Sheet): void {
+    let seated = this.sheets.get(sheet.id);
+    if (!seated) {
+      const uses = materialsOf(sheet).map((material) => this.useOf(sheet, material));
+      seated = { web: sheet.solvent ? webOf(sheet) : undefined, uses };
+      this.sheets.set(sheet.id, seated);
+    }
+    if (seated.web) this.webs.push(seated.web);
+    for (const use of seated.uses) this.uses.push(use);
+  }
+
+  private useOf(sheet: Sheet, material: Material): MaterialUse {
+    const price = priceOf(material, this.brief.prices);
+    return {
+      id: `${sheet.position}:${material.id}`,
+      amount: 0,
+      yieldToEnd: 1,
+      price: price?.value ?? Number.NaN,
+      priceLow: price?.low ?? Number.NaN,
+      priceHigh: price?.high ?? Number.NaN,
+      vintage: price?.vintage ?? 'unknown',
+    };
+  }
+
+  /** Rate, cost, energy and the shortfalls of one candidate, from the cell that it makes. Areas are of unit cell. */
+  evaluate(candidate: Candidate, cell: CellState): void {
+    const { nominal, pessimistic, optimistic } = this.p;
+    let at = 0;
+    this.webs.length = 0;
+    this.uses.length = 0;
+    this.seat(candidate.cathode);
+    this.seat(candidate.separator);
+    this.seat(candidate.anode);
+    this.warnings = 0;
+    this.coatingShortfall = -1;
+    this.dryingShortfall = -1;
+    this.solidsShortfall = -1;
+    const width = this.coater.width;
+    const next = (id: string): RouteStep => {
+      const step = this.steps[at] ?? createRouteStep(id);
+      this.steps[at++] = step;
+      step.energy = 0;
+      step.baseline = -1;
+      step.attended = true;
+      return step;
+    };
+    for (const web of this.webs) {
+      const { sheet } = web;
+      const amounts = amountsOf(candidate, sheet);
+      const castMass = this.castMass(sheet, amounts, cell);
+      const share = sheet.contact === 'infiltrated' ? 1 - amounts.electrolyte : 1;
+      const inSlurry = sheet.contact === 'infiltrated' ? 0 : amounts.electrolyte;
+      recipe.active = amounts.active / share;
+      recipe.electrolyte = inSlurry;
+      recipe.binder = amounts.binder / share;
+      recipe.carbon = amounts.carbon / share;
+      recipe.solids = amounts.solids;
+      evaluateSlurry(web.slurryMaterials, recipe, nominal, web.slurry);
+      web.wetFilm = wetFilmFor(castMass, web.slurry);
+      const air = sheet.contact === 'infiltrated' ? NMP_AIR : candidate.dryingC + 273.15;
+      evaluateDrying(
+        this.dryer,
+        web.solvent,
+        web.slurry,
+        web.wetFilm,
+        air,
+        this.coater.speedLow,
+        castMass,
+        width,
+        nominal,
+        web.drying,
+      );
+      web.speed = Math.min(this.coater.speedHigh, web.drying.speedLimit);
+      this.dryingShortfall = Math.max(this.dryingShortfall, this.coater.speedLow / web.drying.speedLimit - 1);
+      evaluateCoating(
+        this.coater,
+        web.slurry,
+        web.wetFilm,
+        Math.max(web.speed, this.coater.speedLow),
+        nominal,
+        web.coating,
+      );
+      this.coatingShortfall = Math.max(this.coatingShortfall, -web.coating.margin);
+      this.solidsShortfall = Math.max(this.solidsShortfall, amounts.solids / web.slurry.solidsLimit - 1);
+      this.warnings |= web.slurry.warnings | web.coating.warnings | web.drying.warnings;
+      const coat = next('coat');
+      coat.equipment = 0;
+      setKnownTime(coat, webSeconds(Math.max(web.speed, this.coater.speedLow), web.coating.usableWidth));
+      coat.yieldToEnd = yieldOf(sheet) * YIELDS.cell;
+      coat.energy = web.drying.energy + mixingEnergyPerArea(castMass / amounts.solids, nominal);
+      coat.baseline = baselineIndex(sheet.position === 'anode' ? 'coat-dry-anode' : 'coat-dry-cathode');
+      if (sheet.solution) {
+        const layer = sheet.position === 'anode' ? cell.anode : cell.cathode;
+        const mass = layer.arealMass * amounts.electrolyte;
+        const pores = layer.castThickness * 0.5 * (layer.castPorosity + layer.filledPorosity);
+        const soak = next('infiltrate');
+        soak.equipment = 3;
+        setInfiltrationTime(
+          soak,
+          fillsNeeded(mass, Math.max(pores, 1e-7), SOLUBILITY),
+          nominal,
+          pessimistic,
+          optimistic,
+        );
+        soak.yieldToEnd = yieldOf(sheet) * YIELDS.cell;
+        const oven = next('heat-treat');
+        oven.equipment = 4;
+        setOvenTime(oven, Number.NaN, this.trays, nominal, pessimistic, optimistic);
+        oven.attended = false;
+        oven.yieldToEnd = yieldOf(sheet) * YIELDS.cell;
+      }
+    }
+    const { cathode, separator, anode } = cell;
+    const before = cathode.castThickness + separator.castThickness + anode.castThickness;
+    const after = cathode.thickness + separator.thickness + anode.thickness;
+    evaluatePressing(this.press, candidate.pressureMPa * 1e6, before, after, nominal, this.pressing);
+    this.warnings |= this.pressing.warnings;
+    const press = next('press');
+    press.equipment = 1;
+    if (this.press.cycle > 0) setKnownTime(press, this.pressing.secondsPerArea);
+    else
+      setUnknownTime(
+        press,
+        this.pressing.secondsPerArea,
+        optimistic.batchHandling / this.press.areaPerLoad,
+        pessimistic.batchHandling / this.press.areaPerLoad,
+      );
+    press.energy = this.pressing.energy;
+    press.yieldToEnd = YIELDS.cell;
+    const area = this.cellArea;
+    const stack = next('stack');
+    stack.equipment = 2;
+    setKnownTime(stack, stackingSeconds(this.secondsPerSheet, area, 2));
+    stack.yieldToEnd = YIELDS.cell;
+    stack.baseline = baselineIndex('stack');
+    const seal = next('seal');
+    seal.equipment = 5;
+    setKnownTime(seal, sealingSeconds(this.secondsPerCell, area, this.brief.cell.unitCells));
+    seal.baseline = baselineIndex('enclose');
+    evaluateLineRate(this.steps, at, this.scratch, nominal, this.rate);
+    this.warnings |= this.rate.warnings;
+    evaluateEnergy(this.steps, at, this.dryRoomPower, this.rate.rate, cell.stack.arealEnergy, nominal, this.energy);
+    this.amounts(candidate, cell);
+    evaluateCost(
+      this.uses,
+      this.uses.length,
+      this.steps,
+      at,
+      this.rate.rate,
+      this.energy.perArea,
+      area,
+      nominal,
+      this.cost,
+    );
+    this.warnings |= this.cost.warnings;
+  }
+
+  private castMass(sheet: Sheet, amounts: Amounts, cell: CellState): number {
+    if (sheet.position === 'separator') return cell.separator.electrolyteArealMass + cell.separator.binderArealMass;
+    const mass = sheet.position === 'cathode' ? cell.cathode.arealMass : cell.anode.arealMass;
+    return sheet.contact === 'infiltrated' ? mass * (1 - amounts.electrolyte) : mass;
+  }
+
+  /** kg of each material, and m2 of each foil, in a square metre of unit cell; foils of a monopolar stack serve two faces. */
+  private amounts(candidate: Candidate, cell: CellState): void {
+    let at = 0;
+    const foils = this.brief.cell.stacking === 'monopolar' ? 0.5 : 1;
+    for (let which = 0; which < 3; which += 1) {
+      const sheet = which === 0 ? candidate.cathode : which === 1 ? candidate.separator : candidate.anode;
+      const amounts = amountsOf(candidate, sheet);
+      const mass =
+        sheet.position === 'separator'
+          ? cell.separator.electrolyteArealMass + cell.separator.binderArealMass
+          : sheet.position === 'cathode'
+            ? cell.cathode.arealMass
+            : cell.anode.arealMass;
+      const cast = this.castMass(sheet, amounts, cell);
+      const metal = sheet.position === 'anode' && !sheet.electrolyte;
+      const put = (present: boolean, amount: number, yielded: number): void => {
+        if (!present) return;
+        const use = this.uses[at++] as MaterialUse;
+        use.amount = amount;
+        use.yieldToEnd = yielded * YIELDS.cell;
+      };
+      const y = yieldOf(sheet);
+      put(sheet.active !== undefined, metal ? mass : mass * amounts.active, y);
+      put(
+        sheet.electrolyte !== undefined,
+        sheet.position === 'separator' ? cell.separator.electrolyteArealMass : mass * amounts.electrolyte,
+        y,
+      );
+      put(
+        sheet.binder !== undefined,
+        sheet.position === 'separator' ? cell.separator.binderArealMass : mass * amounts.binder,
+        y,
+      );
+      put(sheet.carbon !== undefined, mass * amounts.carbon, y);
+      put(sheet.solvent !== undefined, cast * (1 / amounts.solids - 1), y);
+      put(
+        sheet.solution !== undefined,
+        mass * amounts.electrolyte * (1 / (sheet.solution?.concentration ?? 0.1) - 1),
+        y,
+      );
+      put(sheet.collector !== undefined, foils, YIELDS.foil);
+      put(sheet.scaffold !== undefined, 1, YIELDS.separator);
+    }
+  }
+}
+
+const recipe = { active: 0, electrolyte: 0, binder: 0, carbon: 0, solids: 0 };
+/** Air for the PVDF electrode: it holds no sulfide yet (facts B23: 80 °C in air). */
+const NMP_AIR = 353.15;
+
+function amountsOf(candidate: Candidate, { position }: Sheet): Amounts {
+  return position === 'cathode'
+    ? candidate.cathodeAmounts
+    : position === 'anode'
+      ? candidate.anodeAmounts
+      : candidate.separatorAmounts;
+}
+
+function yieldOf({ position }: Sheet): number {
+  return position === 'separator' ? YIELDS.separator : YIELDS.electrode;
+}
+
+function webOf(sheet: Sheet): Web {
+  const { solvent } = sheet;
+  const viscosity = si(solvent, 'viscosity', 1e-3);
+  return {
+    sheet,
+    slurryMaterials: {
+      activeDensity: si(sheet.active, 'density', 1e3) || 1,
+      electrolyteDensity: si(sheet.electrolyte, 'density', 1e3),
+      binderDensity: sheet.binder ? si(sheet.binder, 'density', 1e3) : 1000,
+      carbonDensity: sheet.carbon ? si(sheet.carbon, 'density', 1e3) : 1900,
+      solventDensity: si(solvent, 'density', 1e3),
+      solventViscosity: viscosity,
+      surfaceTension: si(solvent, 'surfaceTension', 1e-3),
+      binderPointViscosity: Number.NaN,
+      binderPointConcentration: Number.NaN,
+      maximumPacking: Number.NaN,
+    },
+    solvent: plantSolvent(solvent as Material),
+    slurry: createSlurryState(),
+    coating: createCoatingState(),
+    drying: createDryingState(),
+    wetFilm: 0,
+    speed: 0,
+  };
+}
+
+/** Solvent numbers of the drying model; a property that is not known becomes NaN and ends in a warning, never in a default. */
+export function plantSolvent(solvent: Material): PlantSolvent {
+  const molarMass = si(solvent, 'molarMass', 1e-3);
+  const antoine = (
+    solvent.properties?.['antoine']?.find(({ preferred }) => preferred) ?? solvent.properties?.['antoine']?.[0]
+  )?.value;
+  const [a, b, c] = Array.isArray(antoine) ? (antoine as number[]) : [];
+  return {
+    molarMass,
+    antoineA: a ?? Number.NaN,
+    antoineB: b ?? Number.NaN,
+    antoineC: c ?? Number.NaN,
+    latentHeat: si(solvent, 'vaporisationEnthalpy', 1e3) / molarMass,
+    boilingPoint: si(solvent, 'boilingPoint', 1) + 273.15,
+    lewisNumber: lewisNumberFromMolarMass(molarMass),
+    liquidHeat: si(solvent, 'heatCapacity', 1) / molarMass || 1700, // rubber solvents near 1.7 kJ/(kg K); assumption where no datum
+    flammableLimit: solvent.id === 'water' ? Infinity : si(solvent, 'lowerFlammability', 1e-2),
+  };
+}
+
+export function plantParameterSets(edits: Readonly<Record<string, number>>): {
+  nominal: PlantParameters;
+  pessimistic: PlantParameters;
+  optimistic: PlantParameters;
+} {
+  return {
+    nominal: plantParameters('nominal', edits),
+    pessimistic: plantParameters('pessimistic', edits),
+    optimistic: plantParameters('optimistic', edits),
+  };
+}
+
+export { SOLUBILITY };

@@ -1,0 +1,63 @@
+import type { Datum, Material } from '@libs/knowledge';
+import { numberOf, preferredDatum, preferredNumber } from '@libs/knowledge';
+
+/** A property in SI, NaN where the catalogue knows none: the models then use an assumption and say so. */
+export function si(material: Material | undefined, property: string, factor: number): number {
+  const value = material && preferredNumber(material, property);
+  return value === undefined ? Number.NaN : value * factor;
+}
+
+/** Electronic conductivity: graphite without a datum counts as conducting (1e3 S/m, assumption), others as not (their carbon carries). */
+export function electronicConductivity(active: Material): number {
+  const known = si(active, 'electronicConductivity', 100);
+  if (known >= 0) return known;
+  return active.class?.includes('graphite') || active.class?.includes('metal') ? 1e3 : 0;
+}
+
+export interface Price {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly unit: string;
+  readonly vintage: string;
+  readonly source: string;
+}
+
+/** The price of a material with its range and vintage; undefined = unknown, never zero. The brief's own price comes first. */
+export function priceOf(material: Material, own: Readonly<Record<string, number>>): Price | undefined {
+  const perArea = material.kind === 'current-collector' || material.kind === 'scaffold';
+  const mine = own[material.id];
+  if (mine !== undefined)
+    return {
+      value: mine,
+      low: mine,
+      high: mine,
+      unit: perArea ? '$/m2' : '$/kg',
+      vintage: 'own price',
+      source: 'brief',
+    };
+  const data = (material.properties?.['price'] ?? []).filter(({ unit }) => (unit === '$/m2') === perArea);
+  const chosen = data.find(({ preferred }) => preferred) ?? data[0];
+  const value = chosen && numberOf(chosen);
+  if (chosen === undefined || value === undefined) return undefined;
+  const all = data.flatMap((datum) => valuesOf(datum));
+  return {
+    value,
+    low: Math.min(...all),
+    high: Math.max(...all),
+    unit: chosen.unit,
+    vintage: chosen.vintage ?? 'vintage not stated',
+    source: chosen.source.id,
+  };
+}
+
+function valuesOf({ value }: Datum): number[] {
+  return typeof value === 'number' ? [value] : typeof value === 'string' ? [] : [...value];
+}
+
+/** Thickness of a foil, m: its datum, else 10 µm (assumption, the usual foil of models/01). */
+export function foilThickness(collector: Material): number {
+  const datum = preferredDatum(collector, 'thickness');
+  const value = datum && numberOf(datum);
+  return (value ?? 10) * 1e-6;
+}

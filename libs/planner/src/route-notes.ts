@@ -1,0 +1,82 @@
+import type { Candidate } from './candidate';
+import { SCAFFOLD_VOLUME } from './design';
+import { SOLUBILITY } from './plant-model';
+import type { Amounts, Sheet, SheetNumber } from './sheet';
+import { rangeSources, type Space } from './space';
+
+/** Assumptions of the planner itself, beside those of the cell and plant models. */
+export const routeAssumptions = [
+  {
+    id: 'scaffold-volume',
+    says: 'Share of the solids volume of a film that its nonwoven or skeleton takes.',
+    value: SCAFFOLD_VOLUME,
+    unit: '1',
+    low: 0.05,
+    high: 0.3,
+    source: 'assumption (GAP-42)',
+  },
+  {
+    id: 'solubility',
+    says: 'Electrolyte in a cubic metre of its solution: sets the number of fills of an infiltration.',
+    value: SOLUBILITY,
+    unit: 'kg/m3',
+    low: 30,
+    high: 300,
+    source: 'assumption (GAP-23)',
+  },
+  {
+    id: 'active-radius',
+    says: 'Radius of the active material where its size has no datum.',
+    value: 2.5,
+    unit: 'um',
+    low: 1.5,
+    high: 7,
+    source: 'assumption, near the D50 of 5.5 µm of models/02',
+  },
+  {
+    id: 'foil-thickness',
+    says: 'Thickness of a collector without a datum.',
+    value: 10,
+    unit: 'um',
+    low: 6,
+    high: 20,
+    source: 'assumption, models/01',
+  },
+] as const;
+
+const numbers: readonly SheetNumber[] = ['electrolyte', 'binder', 'carbon', 'solids', 'thicknessUm'];
+
+/** Every hard bound that a route sits on, with who set it. */
+export function boundsOf(candidate: Candidate, { ranges }: Space): string[] {
+  const notes: string[] = [];
+  const near = (value: number, low: number, high: number): 'lower' | 'upper' | undefined =>
+    value <= low + 0.02 * (high - low) ? 'lower' : value >= high - 0.02 * (high - low) ? 'upper' : undefined;
+  const sheets: [string, Sheet, Amounts][] = [
+    ['cathode', candidate.cathode, candidate.cathodeAmounts],
+    ['separator', candidate.separator, candidate.separatorAmounts],
+    ['anode', candidate.anode, candidate.anodeAmounts],
+  ];
+  for (const [name, sheet, amounts] of sheets)
+    for (const key of numbers) {
+      const bound = sheet.bounds[key];
+      const value = amounts[key];
+      if (!bound || value === undefined) continue;
+      const end = near(value, bound.low, bound.high);
+      if (end)
+        notes.push(`${name} ${key} ${value} sits on its ${end} bound (${bound.low} to ${bound.high}; ${bound.source})`);
+    }
+  const pressure = near(candidate.pressureMPa, ...ranges.pressureMPa);
+  if (pressure)
+    notes.push(
+      `pressing at ${candidate.pressureMPa} MPa sits on the ${pressure} bound (${ranges.pressureMPa.join(' to ')} MPa; ${rangeSources.pressureMPa})`,
+    );
+  const drying = near(candidate.dryingC, ...ranges.dryingC);
+  if (drying)
+    notes.push(
+      `drying at ${candidate.dryingC} °C sits on the ${drying} bound (${ranges.dryingC.join(' to ')} °C; ${rangeSources.dryingC})`,
+    );
+  const capacity = near(candidate.arealCapacityMAhCm2, ...ranges.arealCapacityMAhCm2);
+  if (capacity)
+    notes.push(`areal capacity ${candidate.arealCapacityMAhCm2} mAh/cm² sits on the ${capacity} bound of the brief`);
+  return notes;
+}

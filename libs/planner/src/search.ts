@@ -1,0 +1,119 @@
+import type { Archive, Problem, Watch } from '@libs/optimizer';
+import { search } from '@libs/optimizer';
+import type { Brief } from './brief';
+import { createCandidate, decodeNumbers, numberGenes, type Candidate } from './candidate';
+import { RouteModel } from './model';
+import { objectiveOf, type Objective } from './objectives';
+import type { Space } from './space';
+
+const UNKNOWN_RANKS_LAST = 1e12;
+const POPULATION = 100;
+
+/** The search problem of a brief over its space: three linked choices and the numbers, each indexing only what is compatible. */
+export function problemOf(
+  brief: Brief,
+  space: Space,
+  model: RouteModel,
+): { problem: Problem; candidate: Candidate; choose: (x: ArrayLike<number>) => void } {
+  const [cathode, separator, anode] = firstTriple(space);
+  const candidate = createCandidate(cathode, separator, anode);
+  const chosen = brief.objectives.map(objectiveOf);
+  const limits = brief.limits
+    .filter(({ objective }) => objective !== undefined)
+    .map(({ objective, min, max }) => ({ objective: objectiveOf(objective as Objective['id']), min, max }));
+  const mostSeparators = Math.max(...space.separatorsOf.map(({ length }) => length));
+  const mostAnodes = Math.max(...space.anodesOf.map(({ length }) => length));
+  const choose = (x: ArrayLike<number>): void => {
+    const c = Math.min(space.cathodes.length - 1, Math.max(0, Math.round(x[0] ?? 0)));
+    const separators = space.separatorsOf[c] as readonly number[];
+    const s = separators[Math.round(x[1] ?? 0) % separators.length] as number;
+    const anodes = space.anodesOf[s] as readonly number[];
+    const a = anodes[Math.round(x[2] ?? 0) % anodes.length] as number;
+    candidate.cathode = space.cathodes[c] as Candidate['cathode'];
+    candidate.separator = space.separators[s] as Candidate['separator'];
+    candidate.anode = space.anodes[a] as Candidate['anode'];
+    decodeNumbers(x, space.ranges, candidate);
+  };
+  const constraints = 5 + 2 * limits.length;
+  const problem: Problem = {
+    genes: [
+      { kind: 'categorical', low: 0, high: space.cathodes.length - 1 },
+      { kind: 'categorical', low: 0, high: mostSeparators - 1 },
+      { kind: 'categorical', low: 0, high: mostAnodes - 1 },
+      ...numberGenes.map(() => ({ kind: 'real' as const, low: 0, high: 1 })),
+    ],
+    objectives: Math.max(2, chosen.length),
+    constraints,
+    evaluate: (x, f, g) => {
+      choose(x);
+      model.evaluate(candidate);
+      const { figures, cell, plant } = model;
+      chosen.forEach((objective, index) => {
+        f[index] = ranked(objective, figures);
+      });
+      // A search has at least two objectives; with one asked, the second is the same.
+      if (chosen.length === 1) f[1] = f[0] as number;
+      g[0] = plant.pressing.shortfall;
+      g[1] = plant.coatingShortfall;
+      g[2] = plant.dryingShortfall;
+      g[3] = plant.solidsShortfall;
+      g[4] = cell.stack.meanVoltage > 0.1 ? overfilled(cell) : 1;
+      limits.forEach(({ objective, min, max }, index) => {
+        const value = objective.read(figures);
+        g[5 + 2 * index] = min === undefined ? -1 : Number.isNaN(value) ? 1 : (min - value) / Math.abs(min || 1);
+        g[6 + 2 * index] = max === undefined ? -1 : Number.isNaN(value) ? 1 : (value - max) / Math.abs(max || 1);
+      });
+    },
+  };
+  return { problem, candidate, choose };
+}
+
+/** An unknown figure ranks by the pessimistic end of its stated range, or last where there is none. */
+function ranked(objective: Objective, figures: RouteModel['figures']): number {
+  let value = objective.read(figures);
+  if (Number.isNaN(value) && objective.id === 'costPerArea') value = figures.costPerAreaHigh;
+  if (Number.isNaN(value) || !Number.isFinite(value)) return UNKNOWN_RANKS_LAST;
+  return objective.sense === 'min' ? value : -value;
+}
+
+function overfilled({ cathode, anode }: RouteModel['cell']): number {
+  return (cathode.filledPorosity < 0.005 || anode.filledPorosity < 0) && cathode.contactFraction < 0 ? 1 : -1;
+}
+
+function firstTriple(space: Space): [Candidate['cathode'], Candidate['separator'], Candidate['anode']] {
+  const separator = space.separatorsOf[0]?.[0] as number;
+  const anode = space.anodesOf[separator]?.[0] as number;
+  return [
+    space.cathodes[0] as Candidate['cathode'],
+    space.separators[separator] as Candidate['separator'],
+    space.anodes[anode] as Candidate['anode'],
+  ];
+}
+
+export interface SearchRun {
+  readonly archive: Archive;
+  readonly stopped: string;
+}
+
+export function runSearch(problem: Problem, brief: Brief, watch: Watch & { clock?: () => number }): SearchRun {
+  const generations = Math.max(2, Math.floor(brief.search.evaluations / POPULATION));
+  const budget = brief.search.timeBudgetS;
+  const { clock, ...looking } = watch;
+  const archive = search(
+    problem,
+    {
+      seed: brief.search.seed,
+      population: POPULATION,
+      generations,
+      ...(budget !== null && clock ? { timeBudgetMs: budget * 1000, clock } : {}),
+    },
+    looking,
+  );
+  const stopped =
+    watch.stop && watch.stop[0] !== 0
+      ? 'stopped'
+      : archive.generations < generations && archive.evaluations < generations * POPULATION
+        ? 'time budget'
+        : 'evaluations';
+  return { archive, stopped };
+}

@@ -1,0 +1,80 @@
+import type { Datum, Material } from '@libs/knowledge';
+import type { Conditions, Step } from '@libs/process';
+
+export type Position = 'cathode' | 'separator' | 'anode';
+
+/** A hard bound of a searched number, with who showed it. */
+export interface Bound {
+  readonly low: number;
+  readonly high: number;
+  readonly source: string;
+}
+
+/** Mass fractions of the dry layer, solids of its slurry, and the numbers of the layer. All 1 unless named. */
+export interface Amounts {
+  readonly active: number;
+  readonly electrolyte: number;
+  readonly binder: number;
+  readonly carbon: number;
+  /** mass fraction of solids in the slurry */
+  readonly solids: number;
+  /** of the layer as pressed; separators only, µm */
+  readonly thicknessUm?: number;
+  /** active material per coated face */
+  readonly loadingMgCm2?: number;
+  readonly dryingC: number;
+}
+
+/** Where the sulfide steps of a line take place. */
+export interface Place {
+  readonly conditions: Pick<Conditions, 'atmosphere' | 'dewPointC'>;
+}
+
+/** The number genes of a sheet; a sheet without one of them fixes it. */
+export type SheetNumber = 'electrolyte' | 'binder' | 'carbon' | 'solids' | 'thicknessUm';
+
+/** One way to make one sheet out of named materials: a point of the chemistry, before its numbers are chosen. */
+export interface Sheet {
+  readonly id: string;
+  readonly family: string;
+  readonly position: Position;
+  readonly active?: Material;
+  readonly coating?: string;
+  readonly electrolyte?: Material;
+  readonly binder?: Material;
+  readonly carbon?: Material;
+  /** the liquid that the slurry is coated from */
+  readonly solvent?: Material;
+  /** the liquid that the electrolyte is dissolved in */
+  readonly solution?: { readonly solvent: Material; readonly heatTreatmentC: number; readonly concentration: number };
+  readonly collector?: Material;
+  readonly scaffold?: Material;
+  /** the conductivity of this route, never the best of the table */
+  readonly conductivity?: Datum;
+  readonly contact: 'mixed' | 'coated' | 'infiltrated';
+  /** a separator that is coated on an electrode says on which */
+  readonly carrier?: 'cathode' | 'anode';
+  readonly bounds: Partial<Record<SheetNumber, Bound>>;
+  /** the evidence that the family rests on */
+  readonly evidence: string;
+  /** its steps; the last one makes the finished sheet. `carrier` is the step that a separator is coated on. */
+  express(amounts: Amounts, place: Place, carrier?: string): Step[];
+}
+
+/** Six significant digits: what a recipe can state, and what makes the same answer the same bytes. */
+export function rounded(value: number): number {
+  return Number(value.toPrecision(6));
+}
+
+export function materialsOf(sheet: Sheet): Material[] {
+  return [
+    sheet.active,
+    sheet.electrolyte,
+    sheet.binder,
+    sheet.carbon,
+    sheet.solvent,
+    sheet.solution?.solvent,
+    sheet.collector,
+    sheet.scaffold,
+  ].filter((material): material is Material => material !== undefined);
+}

@@ -1,0 +1,202 @@
+import { Judge } from '@libs/compatibility';
+import type { Knowledge, Material } from '@libs/knowledge';
+import { equipmentOf } from '@libs/plant';
+import type { Brief } from './brief';
+import { createCandidate, decodeNumbers, numberGenes, type Ranges } from './candidate';
+import { expressRoute } from './express';
+import { families } from './families';
+import { acceptable, shortfalls } from './floor';
+import { optionsOf, type Options } from './options';
+import type { Place, Position, Sheet } from './sheet';
+
+/** What may be combined: sheets that keep the floor by themselves, and for each the partners that it can touch. */
+export interface Space {
+  readonly cathodes: readonly Sheet[];
+  /** indices into `separators` for each cathode */
+  readonly separatorsOf: readonly (readonly number[])[];
+  readonly separators: readonly Sheet[];
+  /** indices into `anodes` for each separator */
+  readonly anodesOf: readonly (readonly number[])[];
+  readonly anodes: readonly Sheet[];
+  readonly ranges: Ranges;
+  readonly place: Place;
+  readonly judge: Judge;
+  /** how many whole skeletons there are */
+  readonly skeletons: number;
+  /** why sheets and pairs fell out: sentence and how often */
+  readonly refusals: readonly { readonly says: string; readonly count: number }[];
+}
+
+const EXPLORE_SHEETS = 150;
+const empty = new Float64Array(64).fill(0.5);
+
+/** Builds the space of a brief: infeasible chemistry is never built. */
+export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
+  const judge = new Judge(knowledge, brief.evidence ? { sources: brief.evidence } : {});
+  const options = optionsOf(brief, knowledge, judge);
+  const refusals = new Map<string, number>();
+  const refuse = (sentences: readonly string[]): void => {
+    for (const sentence of sentences) refusals.set(sentence, (refusals.get(sentence) ?? 0) + 1);
+  };
+  const sheets = new Map<Position, Sheet[]>();
+  for (const position of ['cathode', 'separator', 'anode'] as const) {
+    const all = families
+      .filter(
+        (family) => family.position === position && (brief.families === null || brief.families.includes(family.id)),
+      )
+      .flatMap((family) => family.enumerate(options));
+    sheets.set(position, feasible(all, options, refuse));
+  }
+  const cathodes = sheets.get('cathode') ?? [];
+  const separators = sheets.get('separator') ?? [];
+  const anodes = sheets.get('anode') ?? [];
+  const pairs = new Map<string, boolean>();
+  const pair = (one: Sheet, other: Sheet): boolean => {
+    const key = `${signature(one)}×${signature(other)}`;
+    const known = pairs.get(key);
+    if (known !== undefined) return known;
+    const judged = judgePair(one, other, options);
+    if (judged.length > 0) refuse(judged);
+    pairs.set(key, judged.length === 0);
+    return judged.length === 0;
+  };
+  const separatorsOf = cathodes.map((cathode) => indicesWhere(separators, (separator) => pair(cathode, separator)));
+  const anodesOf = separators.map((separator) => indicesWhere(anodes, (anode) => pair(separator, anode)));
+  const connected = separatorsOf.map((indices) => indices.filter((index) => (anodesOf[index] ?? []).length > 0));
+  const keep = connected.flatMap((indices, index) => (indices.length > 0 ? [index] : []));
+  return {
+    cathodes: keep.map((index) => cathodes[index] as Sheet),
+    separatorsOf: keep.map((index) => connected[index] as number[]),
+    separators,
+    anodesOf,
+    anodes,
+    ranges: rangesOf(brief),
+    place: options.place,
+    judge,
+    skeletons: keep.reduce(
+      (sum, index) =>
+        sum +
+        (connected[index] as number[]).reduce((inner, separator) => inner + (anodesOf[separator] ?? []).length, 0),
+      0,
+    ),
+    refusals: [...refusals]
+      .map(([says, count]) => ({ says, count }))
+      .sort((a, b) => b.count - a.count || (a.says < b.says ? -1 : 1)),
+  };
+}
+
+function indicesWhere(sheets: readonly Sheet[], holds: (sheet: Sheet) => boolean): number[] {
+  return sheets.flatMap((sheet, index) => (holds(sheet) ? [index] : []));
+}
+
+/** What decides whether two sheets can touch: their family and what is inside, not their carbon or foil. */
+function signature({
+  family,
+  active,
+  coating,
+  electrolyte,
+  binder,
+  solvent,
+  scaffold,
+  solution,
+  position,
+  collector,
+}: Sheet): string {
+  const ids = [active, electrolyte, binder, solvent, scaffold, solution?.solvent].map(
+    (material: Material | undefined) => material?.id ?? '',
+  );
+  return [
+    family,
+    coating ?? '',
+    ...ids,
+    solution?.heatTreatmentC ?? '',
+    position === 'anode' && !electrolyte ? collector?.id : '',
+  ].join('|');
+}
+
+function feasible(all: readonly Sheet[], options: Options, refuse: (sentences: readonly string[]) => void): Sheet[] {
+  const { brief, place, judge, knowledge } = options;
+  const kept: { sheet: Sheet; unknown: number }[] = [];
+  for (const sheet of all) {
+    const candidate = createCandidate(sheet, sheet, sheet);
+    decodeNumbers(empty, rangesOf(brief), candidate);
+    const amounts =
+      sheet.position === 'cathode'
+        ? candidate.cathodeAmounts
+        : sheet.position === 'anode'
+          ? candidate.anodeAmounts
+          : candidate.separatorAmounts;
+    const steps = sheet.express(amounts, place);
+    if (steps.length === 0) {
+      kept.push({ sheet, unknown: 0 });
+      continue;
+    }
+    const judgement = judge.judge({
+      document: { ion: brief.ion, scale: 'pilot', steps },
+      find: (name) => finder(knowledge, name),
+    });
+    if (acceptable(judgement, brief.evidenceFloor))
+      kept.push({ sheet, unknown: judgement.questions.filter(({ verdict }) => verdict === 'unknown').length });
+    else refuse(shortfalls(judgement, brief.evidenceFloor));
+  }
+  if (brief.evidenceFloor !== 'explore' || kept.length <= EXPLORE_SHEETS) return kept.map(({ sheet }) => sheet);
+  return kept
+    .sort((a, b) => a.unknown - b.unknown || (a.sheet.id < b.sheet.id ? -1 : 1))
+    .slice(0, EXPLORE_SHEETS)
+    .map(({ sheet }) => sheet);
+}
+
+function finder(knowledge: Knowledge, name: string): { material: Material } | undefined {
+  const found = knowledge.find(name);
+  return found && { material: found.material };
+}
+
+/** Judges the contact of two neighbouring sheets alone; an empty list when it keeps the floor. */
+function judgePair(one: Sheet, other: Sheet, { brief, place, judge, knowledge }: Options): string[] {
+  const cathode = one.position === 'cathode' ? one : undefined;
+  const separator = one.position === 'separator' ? one : other;
+  const anode = other.position === 'anode' ? other : undefined;
+  const candidate = createCandidate(cathode ?? blank('cathode'), separator, anode ?? blank('anode'));
+  decodeNumbers(empty, rangesOf(brief), candidate);
+  const whole = expressRoute(candidate, brief, place, 'pair');
+  const steps = whole.steps.filter(({ operation }) => !['stack', 'press', 'seal'].includes(operation));
+  const { cathode: c, anode: a, ...cell } = whole.cell ?? {};
+  const document = {
+    ...whole,
+    steps,
+    cell: { ...cell, ...(cathode && c !== undefined ? { cathode: c } : {}), ...(anode && a ? { anode: a } : {}) },
+  };
+  return shortfalls(judge.judge({ document, find: (name) => finder(knowledge, name) }), brief.evidenceFloor);
+}
+
+function blank(position: Position): Sheet {
+  return { id: '', family: '', position, contact: 'mixed', bounds: {}, evidence: '', express: () => [] };
+}
+
+/** Pressing and drying within what was shown and what the line can do. */
+function rangesOf(brief: Brief): Ranges {
+  const press = equipmentOf(brief.line, 'isostatic-press') ?? equipmentOf(brief.line, 'uniaxial-press');
+  const highest = Math.min(press?.pressureMPa[1] ?? 490, 490, limitOf(brief, 'pressingPressureMPa'));
+  const dryer = equipmentOf(brief.line, 'dryer');
+  const zone = dryer?.zones[0]?.airC ?? [40, 80];
+  const hottest = Math.min(zone[1], 80, limitOf(brief, 'dryingTemperatureC'));
+  return {
+    arealCapacityMAhCm2: brief.cathode.arealCapacityMAhCm2,
+    npRatio: brief.anode.npRatio,
+    pressureMPa: [Math.min(350, highest), highest],
+    dryingC: [Math.min(Math.max(40, zone[0]), hottest), hottest],
+  };
+}
+
+function limitOf({ limits }: Brief, quantity: 'pressingPressureMPa' | 'dryingTemperatureC'): number {
+  return Math.min(Infinity, ...limits.filter((limit) => limit.quantity === quantity).map(({ max }) => max ?? Infinity));
+}
+
+/** Sources of the bounds that belong to no sheet. */
+export const rangeSources = {
+  pressureMPa: 'facts R11 (350 MPa), R07 (490 MPa, warm isostatic); at most what the press holds',
+  dryingC:
+    'facts R07 (50 °C, then 40 °C under vacuum), R12 (70 °C); at most 80 °C, where sheets of the cases were dried',
+} as const;
+
+export const GENES = numberGenes.length;
