@@ -127,8 +127,8 @@ function radiusOf({ active }: Sheet): number {
 
 function foilOf({ collector }: Sheet): { thickness: number; density: number } {
   return collector
-    ? { thickness: foilThickness(collector), density: si(collector, 'density', 1e3) || 2700 }
-    : { thickness: 0, density: 2700 };
+    ? { thickness: foilThickness(collector), density: si(collector, 'density', 1e3) }
+    : { thickness: 0, density: 0 };
 }
 
 function metalOf({ active }: Sheet): MetalElectrode {

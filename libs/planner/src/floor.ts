@@ -38,6 +38,18 @@ export function acceptable(judgement: Judgement, floor: EvidenceFloor): boolean 
   return judgement.questions.every((answer) => belowFloor(answer, floor) === undefined);
 }
 
+const order: readonly Certainty[] = ['demonstrated', 'stated', 'hedged', 'computed', 'inferred', 'proposed'];
+
+/** How weak the evidence is: for every answer its best certainty (demonstrated 0, stated 1, hedged 2 …), conditional 3, unknown 9. */
+export function weakness({ questions }: Judgement): number {
+  return questions.reduce((sum, answer) => {
+    if (answer.verdict === 'unknown') return sum + 9;
+    if (isBookkeeping(answer)) return sum;
+    const best = Math.min(5, ...answer.decidedBy.map(({ certainty }) => order.indexOf(certainty)));
+    return sum + best + (answer.verdict === 'conditional' ? 3 : 0);
+  }, 0);
+}
+
 /** What keeps a process below the floor: a sentence for each answer, for the person who asks what is missing. */
 export function shortfalls(judgement: Judgement, floor: EvidenceFloor): string[] {
   return judgement.questions.flatMap((answer) => {

@@ -1,10 +1,10 @@
-import type { Judge } from '@libs/compatibility';
+import type { Judge, Judgement } from '@libs/compatibility';
 import { applicableConductivity } from '@libs/compatibility';
 import type { Datum, Knowledge, Material, MaterialKind } from '@libs/knowledge';
 import { isOfKind, numberOf, preferredNumber } from '@libs/knowledge';
 import type { ProcessDocument } from '@libs/process';
 import type { Brief } from './brief';
-import { acceptable } from './floor';
+import { acceptable, weakness } from './floor';
 import type { Place } from './sheet';
 
 /** What a family may choose from: the catalogue less what the brief excludes, the judge, and the place of the line. */
@@ -18,7 +18,10 @@ export interface Options {
   allowed(id: string): boolean;
   /** whether a few steps, judged alone, keep the brief's floor of evidence */
   keepsFloor(steps: ProcessDocument['steps']): boolean;
+  /** how weak the evidence of a few steps is: 0 all demonstrated, more for every answer that rests on less */
+  weaknessOf(steps: ProcessDocument['steps']): number;
   readonly allowedSource: (source: string) => boolean;
+  readonly partners: Map<string, Partner[]>;
 }
 
 export function optionsOf(brief: Brief, knowledge: Knowledge, judge: Judge): Options {
@@ -40,6 +43,8 @@ export function optionsOf(brief: Brief, knowledge: Knowledge, judge: Judge): Opt
     const found = knowledge.find(name);
     return found && { material: found.material };
   };
+  const judged = (steps: ProcessDocument['steps']): Judgement =>
+    judge.judge({ document: { ion: brief.ion, scale: 'pilot', steps }, find });
   return {
     brief,
     knowledge,
@@ -47,8 +52,9 @@ export function optionsOf(brief: Brief, knowledge: Knowledge, judge: Judge): Opt
     place,
     ofKind: (kind) => all.filter((material) => isOfKind(material, kind)),
     allowed: (id) => id === 'none' || ids.has(id),
-    keepsFloor: (steps) =>
-      acceptable(judge.judge({ document: { ion: brief.ion, scale: 'pilot', steps }, find }), brief.evidenceFloor),
+    keepsFloor: (steps) => acceptable(judged(steps), brief.evidenceFloor),
+    weaknessOf: (steps) => weakness(judged(steps)),
+    partners: new Map(),
     allowedSource: judge.allowed(),
   };
 }
@@ -97,7 +103,21 @@ export function solutionsOf(electrolyte: Material, options: Options): Solution[]
 const isomers = new Set(['o-xylene', 'm-xylene', 'p-xylene']);
 
 /** Slurry partners of an electrolyte: solvents that it stands and binders that hold with both, by the judge. */
-export function slurryPartners(electrolyte: Material, options: Options): { solvent: Material; binder: Material }[] {
+export function slurryPartners(electrolyte: Material, options: Options): Partner[] {
+  let known = options.partners.get(electrolyte.id);
+  if (!known) options.partners.set(electrolyte.id, (known = findPartners(electrolyte, options)));
+  return known;
+}
+
+export interface Partner {
+  readonly solvent: Material;
+  readonly binder: Material;
+}
+
+/** Best evidenced pairs first; more than these only repeat each other in the models. */
+const PARTNERS = 4;
+
+function findPartners(electrolyte: Material, options: Options): Partner[] {
   const conditions = { temperatureC: 25, ...options.place.conditions };
   const powder = { role: 'solid-electrolyte', material: electrolyte.id } as const;
   const solvents = options
@@ -113,7 +133,7 @@ export function slurryPartners(electrolyte: Material, options: Options): { solve
         },
       ]),
     );
-  const partners: { solvent: Material; binder: Material }[] = [];
+  const partners: (Partner & { weakness: number })[] = [];
   for (const solvent of solvents)
     for (const binder of options.ofKind('binder')) {
       if (preferredNumber(binder, 'density') === undefined) continue;
@@ -129,10 +149,14 @@ export function slurryPartners(electrolyte: Material, options: Options): { solve
           conditions,
         },
       ];
-      if (options.keepsFloor(steps) && dissolves(binder, solvent, options)) partners.push({ solvent, binder });
+      if (!options.keepsFloor(steps) || !dissolves(binder, solvent, options)) continue;
+      partners.push({ solvent, binder, weakness: options.weaknessOf(steps) });
     }
-  return partners;
+  partners.sort((a, b) => a.weakness - b.weakness || byId(a.binder, b.binder) || byId(a.solvent, b.solvent));
+  return partners.slice(0, PARTNERS);
 }
+
+const byId = (a: Material, b: Material): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Below the floor `explore` a slurry needs evidence that its solvent dissolves its binder; silence is not enough. */
 function dissolves(binder: Material, solvent: Material, { judge, brief, allowedSource }: Options): boolean {

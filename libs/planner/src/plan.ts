@@ -13,7 +13,7 @@ import { acceptable } from './floor';
 import { RouteModel } from './model';
 import { objectiveOf, objectives } from './objectives';
 import { priceOf } from './property';
-import { problemOf, runSearch } from './search';
+import { problemOf, runSearch, startsOf } from './search';
 import { boundsOf, routeAssumptions } from './route-notes';
 import { buildSpace, type Space } from './space';
 
@@ -84,7 +84,7 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
       },
     };
   const { problem, candidate, choose } = problemOf(brief, space, model);
-  const { archive, stopped } = runSearch(problem, brief, {
+  const { archive, stopped } = runSearch(problem, brief, startsOf(space), {
     ...(options.stop ? { stop: options.stop } : {}),
     ...(options.onGeneration ? { onGeneration: options.onGeneration } : {}),
     ...(options.clock ? { clock: options.clock } : {}),

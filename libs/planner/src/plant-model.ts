@@ -196,7 +196,10 @@ export class PlantModel {
         web.drying,
       );
       web.speed = Math.min(this.coater.speedHigh, web.drying.speedLimit);
-      this.dryingShortfall = Math.max(this.dryingShortfall, this.coater.speedLow / web.drying.speedLimit - 1);
+      // A sheet drawn by a blade may lie still until it is dry; a web behind a slot die may not.
+      const waits = !this.coater.slotDie && web.speed < this.coater.speedLow;
+      if (!waits)
+        this.dryingShortfall = Math.max(this.dryingShortfall, this.coater.speedLow / web.drying.speedLimit - 1);
       evaluateCoating(
         this.coater,
         web.slurry,
@@ -210,7 +213,8 @@ export class PlantModel {
       this.warnings |= web.slurry.warnings | web.coating.warnings | web.drying.warnings;
       const coat = next('coat');
       coat.equipment = 0;
-      setKnownTime(coat, webSeconds(Math.max(web.speed, this.coater.speedLow), web.coating.usableWidth));
+      const coated = webSeconds(Math.max(web.speed, this.coater.speedLow), web.coating.usableWidth);
+      setKnownTime(coat, waits ? coated + web.drying.time / (this.dryer.length * web.coating.usableWidth) : coated);
       coat.yieldToEnd = yieldOf(sheet) * YIELDS.cell;
       coat.energy = web.drying.energy + mixingEnergyPerArea(castMass / amounts.solids, nominal);
       coat.baseline = baselineIndex(sheet.position === 'anode' ? 'coat-dry-anode' : 'coat-dry-cathode');
@@ -333,8 +337,8 @@ export class PlantModel {
 }
 
 const recipe = { active: 0, electrolyte: 0, binder: 0, carbon: 0, solids: 0 };
-/** Air for the PVDF electrode: it holds no sulfide yet (facts B23: 80 °C in air). */
-const NMP_AIR = 353.15;
+/** Air for the PVDF electrode, which holds no sulfide yet: 120 °C, or what the dryer reaches (assumption; facts B23: 80 °C, then 100 °C under vacuum). */
+const NMP_AIR = 393.15;
 
 function amountsOf(candidate: Candidate, { position }: Sheet): Amounts {
   return position === 'cathode'

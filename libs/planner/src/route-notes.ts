@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate';
 import { SCAFFOLD_VOLUME } from './design';
+import { UNPRICED_FACTOR } from './search';
 import { SOLUBILITY } from './plant-model';
 import type { Amounts, Sheet, SheetNumber } from './sheet';
 import { rangeSources, type Space } from './space';
@@ -23,6 +24,15 @@ export const routeAssumptions = [
     low: 30,
     high: 300,
     source: 'assumption (GAP-23)',
+  },
+  {
+    id: 'unpriced',
+    says: 'A cost with a missing price stays unknown; in the search it ranks as this many times its known part.',
+    value: UNPRICED_FACTOR,
+    unit: '1',
+    low: 1,
+    high: 100,
+    source: 'assumption',
   },
   {
     id: 'active-radius',

@@ -6,7 +6,9 @@ import { RouteModel } from './model';
 import { objectiveOf, type Objective } from './objectives';
 import type { Space } from './space';
 
-const UNKNOWN_RANKS_LAST = 1e12;
+/** Where no range is stated, an unknown cost ranks as this many times its known part (assumption `unpriced`). */
+export const UNPRICED_FACTOR = 10;
+const UNKNOWN_RANKS_LAST = 1e9;
 const POPULATION = 100;
 
 /** The search problem of a brief over its space: three linked choices and the numbers, each indexing only what is compatible. */
@@ -71,7 +73,12 @@ export function problemOf(
 /** An unknown figure ranks by the pessimistic end of its stated range, or last where there is none. */
 function ranked(objective: Objective, figures: RouteModel['figures']): number {
   let value = objective.read(figures);
-  if (Number.isNaN(value) && objective.id === 'costPerArea') value = figures.costPerAreaHigh;
+  if (Number.isNaN(value) && (objective.id === 'costPerArea' || objective.id === 'costPerKWh')) {
+    const pessimistic = Number.isFinite(figures.costPerAreaHigh)
+      ? figures.costPerAreaHigh
+      : UNPRICED_FACTOR * figures.costPerAreaLow;
+    value = objective.id === 'costPerArea' ? pessimistic : (pessimistic * 1000) / figures.arealEnergy;
+  }
   if (Number.isNaN(value) || !Number.isFinite(value)) return UNKNOWN_RANKS_LAST;
   return objective.sense === 'min' ? value : -value;
 }
@@ -90,12 +97,33 @@ function firstTriple(space: Space): [Candidate['cathode'], Candidate['separator'
   ];
 }
 
+const STARTS = 60;
+
+/** Genomes to begin with: every combination of families once, with the best evidenced sheets and middle numbers. */
+export function startsOf(space: Space): number[][] {
+  const seen = new Map<string, number[]>();
+  space.cathodes.forEach((cathode, c) => {
+    (space.separatorsOf[c] ?? []).forEach((s, at) => {
+      (space.anodesOf[s] ?? []).forEach((a, on) => {
+        const key = `${cathode.family}|${space.separators[s]?.family}|${space.anodes[a]?.family}`;
+        if (!seen.has(key)) seen.set(key, [c, at, on, ...numberGenes.map(() => 0.5)]);
+      });
+    });
+  });
+  return [...seen.values()].slice(0, STARTS);
+}
+
 export interface SearchRun {
   readonly archive: Archive;
   readonly stopped: string;
 }
 
-export function runSearch(problem: Problem, brief: Brief, watch: Watch & { clock?: () => number }): SearchRun {
+export function runSearch(
+  problem: Problem,
+  brief: Brief,
+  starts: readonly number[][],
+  watch: Watch & { clock?: () => number },
+): SearchRun {
   const generations = Math.max(2, Math.floor(brief.search.evaluations / POPULATION));
   const budget = brief.search.timeBudgetS;
   const { clock, ...looking } = watch;
@@ -105,6 +133,7 @@ export function runSearch(problem: Problem, brief: Brief, watch: Watch & { clock
       seed: brief.search.seed,
       population: POPULATION,
       generations,
+      warmStarts: starts,
       ...(budget !== null && clock ? { timeBudgetMs: budget * 1000, clock } : {}),
     },
     looking,

@@ -5,7 +5,7 @@ import type { Brief } from './brief';
 import { createCandidate, decodeNumbers, numberGenes, type Ranges } from './candidate';
 import { expressRoute } from './express';
 import { families } from './families';
-import { acceptable, shortfalls } from './floor';
+import { acceptable, shortfalls, weakness } from './floor';
 import { optionsOf, type Options } from './options';
 import type { Place, Position, Sheet } from './sheet';
 
@@ -116,7 +116,7 @@ function signature({
 
 function feasible(all: readonly Sheet[], options: Options, refuse: (sentences: readonly string[]) => void): Sheet[] {
   const { brief, place, judge, knowledge } = options;
-  const kept: { sheet: Sheet; unknown: number }[] = [];
+  const kept: { sheet: Sheet; unknown: number; weakness: number }[] = [];
   for (const sheet of all) {
     const candidate = createCandidate(sheet, sheet, sheet);
     decodeNumbers(empty, rangesOf(brief), candidate);
@@ -128,7 +128,7 @@ function feasible(all: readonly Sheet[], options: Options, refuse: (sentences: r
           : candidate.separatorAmounts;
     const steps = sheet.express(amounts, place);
     if (steps.length === 0) {
-      kept.push({ sheet, unknown: 0 });
+      kept.push({ sheet, unknown: 0, weakness: 0 });
       continue;
     }
     const judgement = judge.judge({
@@ -136,13 +136,16 @@ function feasible(all: readonly Sheet[], options: Options, refuse: (sentences: r
       find: (name) => finder(knowledge, name),
     });
     if (acceptable(judgement, brief.evidenceFloor))
-      kept.push({ sheet, unknown: judgement.questions.filter(({ verdict }) => verdict === 'unknown').length });
+      kept.push({
+        sheet,
+        unknown: judgement.questions.filter(({ verdict }) => verdict === 'unknown').length,
+        weakness: weakness(judgement),
+      });
     else refuse(shortfalls(judgement, brief.evidenceFloor));
   }
-  if (brief.evidenceFloor !== 'explore' || kept.length <= EXPLORE_SHEETS) return kept.map(({ sheet }) => sheet);
   return kept
-    .sort((a, b) => a.unknown - b.unknown || (a.sheet.id < b.sheet.id ? -1 : 1))
-    .slice(0, EXPLORE_SHEETS)
+    .sort((a, b) => a.weakness - b.weakness || (a.sheet.id < b.sheet.id ? -1 : 1))
+    .slice(0, brief.evidenceFloor === 'explore' ? EXPLORE_SHEETS : kept.length)
     .map(({ sheet }) => sheet);
 }
 

@@ -33,6 +33,11 @@ export function modelled(active: Material): boolean {
   );
 }
 
+/** Collectors whose weight is known; silence about a density is no default. */
+export function collectors(options: Options): Material[] {
+  return options.ofKind('current-collector').filter((collector) => preferredNumber(collector, 'density') !== undefined);
+}
+
 /** Active materials that come as powder: no metal or alloy foils. */
 export function powders(position: Position, options: Options): Material[] {
   return activesOf(position, options)
@@ -103,7 +108,7 @@ export function slurryMixed(position: 'cathode' | 'anode', options: Options): Sh
       for (const active of powders(position, options))
         for (const coating of coatingsFor(position, options))
           for (const carbon of carbonsFor(active, options))
-            for (const collector of options.ofKind('current-collector')) {
+            for (const collector of collectors(options)) {
               const express: Sheet['express'] = (amounts, place) =>
                 slurrySteps(
                   position,
