@@ -1,14 +1,26 @@
 import { mostHypervolume, type Gene, type Problem } from '@libs/optimizer';
 import type { Benchmark } from './optimizer-problems';
 
-/** A fixed number in [0, 1) for each combination of whole numbers: the tables of these problems. */
-function table(...keys: readonly number[]): number {
+/** A fixed number in [0, 1) for each combination of whole numbers. */
+function scatter(...keys: readonly number[]): number {
   let mix = 0x9e3779b9;
   for (const key of keys) {
     mix = Math.imul(mix ^ (key + 0x7f4a7c15), 0x85ebca6b);
     mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2ae35) ^ (mix >>> 16);
   }
   return (mix >>> 0) / 4294967296;
+}
+
+type Table = (i: number, j?: number, k?: number, l?: number) => number;
+
+/** The numbers of one name for i < sizes[0], j < sizes[1] and so on, worked out once. */
+function table(name: number, ...sizes: readonly number[]): Table {
+  const [, b = 1, c = 1, d = 1] = sizes;
+  const values = Float64Array.from({ length: sizes.reduce((product, size) => product * size, 1) }, (_, at) => {
+    const keys = [Math.floor(at / (b * c * d)), Math.floor(at / (c * d)) % b, Math.floor(at / d) % c, at % d];
+    return scatter(name, ...keys.slice(0, sizes.length));
+  });
+  return (i, j = 0, k = 0, l = 0) => values[((i * b + j) * c + k) * d + l]!;
 }
 
 const category = (count: number): Gene => ({ kind: 'categorical', low: 0, high: count - 1 });
@@ -19,9 +31,11 @@ const steps = (count: number): number[] => Array.from({ length: count + 1 }, (_,
 /** Three categories of which few combinations are compatible; each combination wants other values of six real genes. */
 function linked(): [Problem, () => number[][]] {
   const [first, second, third] = [8, 8, 5];
+  const [ab, bc, ac] = [table(1, first, second), table(2, second, third), table(3, first, third)];
+  const [offsets, targets] = [table(4, first, second, third, 2), table(5, first, second, third, 10)];
   const clash = (a: number, b: number, c: number): number =>
-    (table(1, a, b) < 0.35 ? 0 : 1) + (table(2, b, c) < 0.5 ? 0 : 1) + (table(3, a, c) < 0.6 ? 0 : 1);
-  const offset = (a: number, b: number, c: number, k: number): number => 0.6 * table(4, a, b, c, k);
+    (ab(a, b) < 0.35 ? 0 : 1) + (bc(b, c) < 0.5 ? 0 : 1) + (ac(a, c) < 0.6 ? 0 : 1);
+  const offset = (a: number, b: number, c: number, k: number): number => 0.6 * offsets(a, b, c, k);
   const value = (a: number, b: number, c: number, u: number, far: number): [number, number] => [
     offset(a, b, c, 0) + 0.7 * u + far,
     offset(a, b, c, 1) + 0.7 * (1 - Math.sqrt(u)) + far,
@@ -33,7 +47,7 @@ function linked(): [Problem, () => number[][]] {
     evaluate(x, f, g) {
       const [a, b, c] = [x[0]!, x[1]!, x[2]!];
       let far = 0;
-      for (let i = 4; i < 10; i++) far += 4 * (x[i]! - table(5, a, b, c, i)) ** 2;
+      for (let i = 4; i < 10; i++) far += 4 * (x[i]! - targets(a, b, c, i)) ** 2;
       [f[0], f[1]] = value(a, b, c, x[3]!, far);
       g[0] = clash(a, b, c);
     },
@@ -52,18 +66,20 @@ function linked(): [Problem, () => number[][]] {
 /** A mixture of three that sums to one (decoded by division), inside a narrow band of viscosity that the solvent and binder set. */
 function mixture(): [Problem, () => number[][]] {
   const [solvents, binders, passes] = [6, 5, 6];
+  const [solventCost, binderCost, weight] = [table(11, solvents), table(12, binders), table(13, solvents, 3)];
+  const [best, viscosity] = [table(14, solvents, binders, 3), table(15, solvents, binders)];
   const price = [0.2, 0.9, 0.5];
   const value = (s: number, b: number, p: number, w: readonly number[]): [number, number] => {
-    let cost = 0.4 * table(11, s) + 0.3 * table(12, b) + 0.06 * p;
+    let cost = 0.4 * solventCost(s) + 0.3 * binderCost(b) + 0.06 * p;
     let miss = 0.5 / p;
     for (let i = 0; i < 3; i++) {
       cost += price[i]! * w[i]!;
-      miss += (1 + 3 * table(13, s, i)) * (w[i]! - 0.1 - 0.7 * table(14, s, b, i)) ** 2;
+      miss += (1 + 3 * weight(s, i)) * (w[i]! - 0.1 - 0.7 * best(s, b, i)) ** 2;
     }
     return [cost, miss];
   };
   const band = (s: number, b: number, w: readonly number[]): number =>
-    Math.abs(w[0]! + 0.3 * w[1]! - 0.15 - 0.6 * table(15, s, b)) - 0.01;
+    Math.abs(w[0]! + 0.3 * w[1]! - 0.15 - 0.6 * viscosity(s, b)) - 0.01;
   const problem: Problem = {
     genes: [category(solvents), category(binders), integer(1, passes), share, share, share],
     objectives: 2,
@@ -93,6 +109,7 @@ function mixture(): [Problem, () => number[][]] {
 /** Four routes, each with four genes of its own that mean nothing to the others, and a number of layers that all share. */
 function conditional(): [Problem, () => number[][]] {
   const [routes, layers] = [4, 5];
+  const target = table(21, routes, layers + 1, 4);
   const value = (r: number, l: number, u: number, far: number): [number, number] => [
     0.25 * r + 0.5 * u + 0.04 * l + far,
     1.1 - 0.28 * r + 0.4 * (1 - u) ** 2 + 0.15 / l + far,
@@ -106,7 +123,7 @@ function conditional(): [Problem, () => number[][]] {
       const at = 2 + 4 * r;
       let far = 0;
       for (let i = 1; i < 4; i++) {
-        const miss = x[at + i]! - table(21, r, l, i);
+        const miss = x[at + i]! - target(r, l, i);
         far += miss * miss + 0.05 * (1 - Math.cos(6 * Math.PI * miss));
       }
       [f[0], f[1]] = value(r, l, x[at]!, far);
@@ -119,15 +136,16 @@ function conditional(): [Problem, () => number[][]] {
   return [problem, front];
 }
 
-/** Two whole numbers of which one pair in nine is allowed, and for each pair three short stretches of a real gene. */
+/** Two whole numbers of which few pairs are allowed, and for each pair three short stretches of a real gene. */
 function disconnected(): [Problem, () => number[][]] {
   const most = 20;
+  const [open, phase, level] = [31, 32, 33].map((name) => table(name, most + 1, most + 1)) as [Table, Table, Table];
   const allowed = (i: number, j: number): number =>
-    (i + 2 * j) % 3 === 0 && (2 * i + j) % 3 === 0 && table(31, i, j) < 0.7 ? 0 : 1;
-  const stretch = (i: number, j: number, u: number): number => 0.8 - Math.cos(6 * Math.PI * (u - table(32, i, j)));
+    (i + 2 * j) % 3 === 0 && (2 * i + j) % 3 === 0 && open(i, j) < 0.7 ? 0 : 1;
+  const stretch = (i: number, j: number, u: number): number => 0.8 - Math.cos(6 * Math.PI * (u - phase(i, j)));
   const value = (i: number, j: number, u: number, far: number): [number, number] => [
-    i / most + 0.1 * u + 0.3 * table(33, i, j) + far,
-    j / most + 0.1 * (1 - u) + 0.3 * table(33, i, j) + (1 - i / most) ** 2 * 0.5 + far,
+    i / most + 0.1 * u + 0.3 * level(i, j) + far,
+    j / most + 0.1 * (1 - u) + 0.3 * level(i, j) + (1 - i / most) ** 2 * 0.5 + far,
   ];
   const problem: Problem = {
     genes: [integer(0, most), integer(0, most), ...Array.from({ length: 5 }, () => share)],

@@ -88,7 +88,7 @@ export class Island implements Herd, Parents {
 
   /** True when every genome of a small discrete space has been evaluated. */
   get complete(): boolean {
-    return this.counting.done;
+    return this.counting.done && this.tally[1] === 0;
   }
 
   get state(): ArrayBufferView[] {

@@ -17,6 +17,8 @@ const most = 80;
 const rounds = 8;
 /** A skeleton that comes so near the front (in shares of its extent) is never dropped. */
 const near = 0.01;
+/** An infeasible skeleton that has not improved in so many rounds is dropped. */
+const patience = 3;
 const rowsAtMost = 512;
 
 /** How many skeletons can each be given a fair trial. */
@@ -25,7 +27,7 @@ export const skeletonsAffordable = (budget: number): number =>
 
 /**
  * Skeletons are the combinations of categories. Each gets a few members and trials of its own, so that none is judged by genes that
- * were tuned for another one; round by round the better half goes on. When they are few all are tried; when they are many a
+ * were tuned for another one; round by round the worst fifth is dropped. When they are few all are tried; when they are many a
  * random sample is, and the places of the dropped are given to neighbours of the kept.
  */
 export class Race {
@@ -34,9 +36,12 @@ export class Race {
   private readonly limit: number;
   private readonly capacity: number;
   private readonly rowOf: Int32Array;
+  /** The genes that are tuned for a skeleton. */
+  private readonly tuned: Int32Array;
   private readonly alive: Int32Array;
   private readonly score: Float64Array;
   private readonly before: Float64Array;
+  private readonly stale: Int32Array;
   /** [running, rows alive, cursor, trials left in the round, trials used, rounds over] */
   private readonly tally = new Int32Array(6);
 
@@ -55,10 +60,12 @@ export class Race {
     const runs = all > 1 && affordable >= 2 && space.free.length > genes.length;
     this.capacity = runs ? Math.min(all, affordable) : 0;
     this.rows = new Rows(space, this.capacity, genes, chance);
+    this.tuned = space.free.filter((gene) => !genes.includes(gene));
     this.rowOf = new Int32Array(this.capacity > 0 ? pool.slots : 0);
     this.alive = Int32Array.from({ length: this.capacity }, (_, i) => i);
     this.score = new Float64Array(this.capacity);
     this.before = new Float64Array(this.capacity).fill(Infinity);
+    this.stale = new Int32Array(this.capacity);
     if (!runs) return;
     for (let row = 0; row < this.capacity; row++) {
       if (this.capacity === all) this.rows.name(row, row);
@@ -74,7 +81,7 @@ export class Race {
   }
 
   get state(): ArrayBufferView[] {
-    return [...this.rows.state, this.rowOf, this.alive, this.before, this.tally];
+    return [...this.rows.state, this.rowOf, this.alive, this.before, this.stale, this.tally];
   }
 
   /** Makes a child for the next skeleton in turn. */
@@ -125,23 +132,24 @@ export class Race {
    * violation; a part of either is dropped. One whose violation never varies is barred by its categories alone.
    */
   private drop(): void {
-    const { tally, alive, score, before, rows } = this;
+    const { tally, alive, score, before, stale, rows } = this;
     const order = Array.from(alive.subarray(0, tally[1]!));
     const first = tally[5] === 0;
     tally[5]!++;
     rows.measureBy(this.front);
-    const improved = new Set<number>();
     for (const row of order) {
       const now = rows.distance(row, this.front);
       const rate = before[row]! < Infinity && now > 0 ? Math.min(1, Math.max(0.3, now / before[row]!)) : 1;
-      if (now < 0.999 * before[row]!) improved.add(row);
+      if (now < 0.999 * before[row]!) stale[row] = 0;
+      else stale[row]!++;
       before[row] = now;
       score[row] = now < 1e9 ? now * rate ** outlook : now;
     }
     const ranked = (list: number[]): number[] => list.sort((a, b) => score[a]! - score[b]! || a - b);
     const feasible = ranked(order.filter((row) => before[row]! < 1e9));
     const others = ranked(order.filter((row) => before[row]! >= 1e9));
-    const hopeful = feasible.length > 0 ? others.filter((row) => !rows.isBarred(row) && improved.has(row)) : others;
+    const hopeful =
+      feasible.length > 0 ? others.filter((row) => !rows.isBarred(row) && stale[row]! < patience) : others;
     // The first round is too short to judge by: it only bars.
     const keep = first ? 1 : 1 - dropped;
     const kept = [
@@ -163,6 +171,7 @@ export class Race {
       const parent = alive[chance.below(kept)]!;
       if (!rows.nameAfter(row, parent, alive[chance.below(kept)]!)) continue;
       this.before[row] = Infinity;
+      this.stale[row] = 0;
       alive[tally[1]!++] = row;
     }
   }
@@ -178,7 +187,7 @@ export class Race {
     const { space, chance } = this;
     const { x } = this.pool;
     for (; times > 0; times--) {
-      const gene = space.free[chance.below(space.free.length)]!;
+      const gene = this.tuned[chance.below(this.tuned.length)]!;
       if (space.kind[gene] !== real) mutateGene(space, x, at, gene, 20, chance);
       else
         x[at + gene] = settle(
