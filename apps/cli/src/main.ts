@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { registerCheck } from './commands/check';
+import { registerKnowledge } from './commands/knowledge';
+import { registerPlan } from './commands/plan';
 import { productVersion } from './commands/version';
 
 /** Every command: one entry each. A command loads what it needs inside its action, so that the start stays cold and fast. */
-const registrars: readonly ((program: Command) => void)[] = [registerCheck];
+const registrars: readonly ((program: Command) => void)[] = [registerCheck, registerPlan, registerKnowledge];
 
 /** Exit codes: 0 clean, 1 a finding, 2 bad usage or bad input, 3 no feasible route, 4 our own defect. */
 export const exits = { clean: 0, finding: 1, badInput: 2, noRoute: 3, defect: 4 } as const;

@@ -1,3 +1,4 @@
+export * from './coverage';
 export * from './knowledge';
 export * from './load';
 export * from './material';

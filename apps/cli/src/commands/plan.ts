@@ -1,0 +1,96 @@
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { productVersion } from './version';
+
+interface PlanFlags {
+  readonly seed?: string;
+  readonly out?: string;
+  readonly format: 'text' | 'json';
+  readonly timeBudget?: string;
+  readonly knowledge?: string;
+}
+
+export function registerPlan(program: Command): void {
+  program
+    .command('plan')
+    .description('Searches process routes for a brief: Pareto set, plan.json and a recipe for the first pick.')
+    .argument('<brief>', 'brief as JSON (see recipes/briefs/)')
+    .option('--seed <n>', 'seed of the search; the same seed gives the same bytes')
+    .option('--out <dir>', 'folder for plan.json, recipe.md and recipe.json (default ./plan-<hash>)')
+    .option('--format <format>', 'text or json', 'text')
+    .option('--time-budget <s>', 'stop after so many seconds with the best so far')
+    .option('--knowledge <dir>', "a laboratory's own materials and statements")
+    .action((file: string, flags: PlanFlags) => runPlan(file, flags));
+}
+
+function runPlan(file: string, flags: PlanFlags): void {
+  const { InputError, loadKnowledge } = require('@libs/knowledge') as typeof import('@libs/knowledge');
+  const { firstPick, plan, readBrief } = require('@libs/planner') as typeof import('@libs/planner');
+  const { recipeMarkdown, recipeOf } = require('@libs/recipe') as typeof import('@libs/recipe');
+  const { readJson } = require('../read-json') as typeof import('../read-json');
+  const { planText } = require('../plan-text') as typeof import('../plan-text');
+  const problems = flagProblems(flags);
+  if (problems.length > 0) throw new InputError('plan', problems);
+  const written = withFlags(readJson(file), flags);
+  const knowledge = loadKnowledge(flags.knowledge);
+  const brief = readBrief(written, knowledge);
+  const answer = plan(brief, knowledge, { version: productVersion(), clock: () => performance.now(), written });
+  const pick = firstPick(answer);
+  if (!pick) {
+    process.stdout.write(
+      flags.format === 'json' ? `${JSON.stringify(answer, null, 2)}\n` : planText(answer, undefined),
+    );
+    process.exitCode = 3;
+    return;
+  }
+  const recipe = recipeOf(pick, answer, knowledge);
+  const folder = flags.out ?? `plan-${answer.hash.slice(0, 8)}`;
+  writeWhole(folder, {
+    'plan.json': `${JSON.stringify(answer, null, 2)}\n`,
+    'recipe.json': `${JSON.stringify(recipe, null, 2)}\n`,
+    'recipe.md': recipeMarkdown(recipe),
+  });
+  process.stdout.write(flags.format === 'json' ? `${JSON.stringify(answer, null, 2)}\n` : planText(answer, folder));
+}
+
+function flagProblems({ seed, timeBudget, format }: PlanFlags): { where: string; observed: string; allowed: string }[] {
+  const wrong = [];
+  if (seed !== undefined && !/^\d{1,10}$/.test(seed))
+    wrong.push({ where: '--seed', observed: seed, allowed: 'a whole number from 0 to 4294967295' });
+  if (timeBudget !== undefined && !(Number(timeBudget) > 0))
+    wrong.push({ where: '--time-budget', observed: timeBudget, allowed: 'seconds above 0' });
+  if (!['text', 'json'].includes(format)) wrong.push({ where: '--format', observed: format, allowed: 'text, json' });
+  return wrong;
+}
+
+/** The flags go into the brief, so that the answer carries what was asked. */
+function withFlags(brief: unknown, { seed, timeBudget }: PlanFlags): unknown {
+  if (!brief || typeof brief !== 'object' || (seed === undefined && timeBudget === undefined)) return brief;
+  const search = (brief as { search?: object }).search ?? {};
+  return {
+    ...brief,
+    search: {
+      ...search,
+      ...(seed === undefined ? {} : { seed: Number(seed) }),
+      ...(timeBudget === undefined ? {} : { timeBudgetS: Number(timeBudget) }),
+    },
+  };
+}
+
+/** Writes a folder whole or not at all: into a neighbour first, then by one rename. */
+function writeWhole(folder: string, files: Readonly<Record<string, string>>): void {
+  const target = resolve(folder);
+  const beside = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(beside, name), text);
+    if (existsSync(target)) {
+      // Only what an earlier plan wrote is replaced; a folder with anything else stays as it is.
+      for (const name of Object.keys(files)) renameSync(join(beside, name), join(target, name));
+      rmSync(beside, { recursive: true });
+    } else renameSync(beside, target);
+  } catch (error) {
+    rmSync(beside, { recursive: true, force: true });
+    throw error;
+  }
+}
