@@ -3,7 +3,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Problem } from '@libs/knowledge';
-import { nearestNames } from '@libs/knowledge';
+import { InputError, nearestNames } from '@libs/knowledge';
 import { formulationsOf } from './check-csv';
 import { whereJsonBreaks } from './check-json-place';
 
@@ -21,6 +21,23 @@ export async function* arriving(files: readonly string[], stdin: Readable): Asyn
     else if (['.jsonl', '.ndjson'].includes(extname(file))) yield* lines(createReadStream(file, 'utf8'), file);
     else yield* fromText(readFileSync(file, 'utf8'), file);
   }
+}
+
+/** The single process document of a file; everything else about the file is an input error. */
+export function oneDocument(file: string): unknown {
+  if (!existsSync(file)) throw new InputError('input', [missing(file)]);
+  if (statSync(file).isDirectory())
+    throw new InputError('input', [
+      { where: file, observed: 'a directory', allowed: 'a file with one process document' },
+    ]);
+  const all = [...fromText(readFileSync(file, 'utf8'), file)];
+  const [only] = all;
+  if (!only || all.length > 1)
+    throw new InputError('input', [
+      { where: file, observed: `${all.length} documents`, allowed: 'one process document' },
+    ]);
+  if ('problems' in only) throw new InputError('input', only.problems);
+  return only.value;
 }
 
 function missing(file: string): Problem {

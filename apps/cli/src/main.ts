@@ -1,12 +1,28 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { registerCatalog } from './commands/catalog';
+import { registerExplain } from './commands/explain';
+import { registerFix } from './commands/fix';
+import { registerMatrix } from './commands/matrix';
+import { registerNextTest } from './commands/next-test';
+import { registerWhyNot } from './commands/why-not';
 import { registerCheck } from './commands/check';
 import { registerKnowledge } from './commands/knowledge';
 import { registerPlan } from './commands/plan';
 import { productVersion } from './commands/version';
 
 /** Every command: one entry each. A command loads what it needs inside its action, so that the start stays cold and fast. */
-const registrars: readonly ((program: Command) => void)[] = [registerCheck, registerPlan, registerKnowledge];
+const registrars: readonly ((program: Command) => void)[] = [
+  registerCheck,
+  registerPlan,
+  registerKnowledge,
+  registerCatalog,
+  registerExplain,
+  registerFix,
+  registerMatrix,
+  registerNextTest,
+  registerWhyNot,
+];
 
 /** Exit codes: 0 clean, 1 a finding, 2 bad usage or bad input, 3 no feasible route, 4 our own defect. */
 export const exits = { clean: 0, finding: 1, badInput: 2, noRoute: 3, defect: 4 } as const;
