@@ -6,12 +6,12 @@ const median = (values: readonly number[]): number => [...values].sort((a, b) =>
 
 describe('mixed-variable problems whose fronts are known by enumeration', () => {
   it.each(mixedBenchmarks().map((benchmark) => [benchmark.id, benchmark] as const))(
-    '%s: the median of 11 seeds reaches 95 %% of what 100 points can have, and more than the plain NSGA-II',
+    '%s: the median of 11 seeds reaches 95 %% of what 100 points can have, and more than the plain NSGA-II (5 seeds)',
     (_, { problem, reference, ideal }) => {
       const share = ({ points }: Archive): number => hypervolume(points.map(({ f }) => f), reference) / ideal; // prettier-ignore
       const effort = { population: 100, generations: 250 };
       const ours = median(seeds.map((seed) => share(search(problem, { ...effort, seed }))));
-      const plain = median(seeds.map((seed) => share(plainNsga2(problem, { ...effort, seed }))));
+      const plain = median(seeds.slice(0, 5).map((seed) => share(plainNsga2(problem, { ...effort, seed }))));
       expect(ours).toBeGreaterThan(0.95);
       expect(ours).toBeGreaterThan(plain);
     },

@@ -124,13 +124,20 @@ export class Island implements Herd, Parents {
     if (this.space.m === 2) this.admit(fresh, born);
     this.race.learn(fresh, born);
     this.tally[0] = this.survival.select(slots, this.count + born, this.size, pool, 0, lean);
-    this.relaxed.take(fresh, born, pool, age, pool.violation[slots[this.count >> 1]!] === 0, lean);
+    const rooted = pool.violation[slots[this.count >> 1]!] === 0;
+    this.relaxed.take(fresh, born, pool, age, rooted, lean);
     this.freeSlots();
     if (this.space.m > 2) this.admitLiving();
-    for (let i = 0; i < born; i++) this.breeding.count(fresh[i]!, this.lives[fresh[i]!] === 1);
+    for (let i = 0; i < born; i++) {
+      this.breeding.count(fresh[i]!, this.lives[fresh[i]!] === 1);
+      this.relaxed.note(fresh[i]!, this.lives[fresh[i]!] === 1);
+    }
     this.tally[1] = 0;
     this.tally[2]!++;
-    if (this.generation % adaptEvery === 0) this.breeding.adapt();
+    if (this.generation % adaptEvery === 0) {
+      this.breeding.adapt();
+      this.relaxed.adapt(rooted);
+    }
     const goesOn = whole && this.outside.settled(this);
     return goesOn && !this.complete;
   }
@@ -156,7 +163,7 @@ export class Island implements Herd, Parents {
       return pair;
     }
     const age = this.generation / this.effort.generations;
-    if (relaxed.calls(chance))
+    if (relaxed.calls(pair[0], pair[1], chance))
       this.breeding.pair(relaxed.choose(chance), relaxed.choose(chance), pair[0], pair[1], relaxed, age);
     else this.breeding.pair(mother, father, pair[0], pair[1], this, age);
     return pair;
