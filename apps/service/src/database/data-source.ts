@@ -1,0 +1,22 @@
+import { DataSource } from 'typeorm';
+import { CheckRecord } from './check-record.entity';
+import { ChecksAndPlans1790000000000 } from './migrations/checks-and-plans';
+import { PlanRecord } from './plan-record.entity';
+
+interface Pragmas {
+  pragma(text: string): unknown;
+}
+
+/** The store of the service: its tables come from the migrations and from nothing else. */
+export function dataSourceOf(database: string): DataSource {
+  return new DataSource({
+    type: 'better-sqlite3',
+    database,
+    entities: [CheckRecord, PlanRecord],
+    migrations: [ChecksAndPlans1790000000000],
+    synchronize: false,
+    enableWAL: true,
+    // What was acknowledged survives a power cut: in WAL mode SQLite's default would not promise it.
+    prepareDatabase: (connection: Pragmas) => void connection.pragma('synchronous = FULL'),
+  });
+}
