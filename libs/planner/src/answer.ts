@@ -15,6 +15,7 @@ export interface RouteWarning {
   readonly says: string;
 }
 
+/** One material of a route; cost is its share of costPerArea, yields and material overhead included: doubling its price adds exactly this. */
 export interface Share {
   readonly material: string;
   readonly amount: number;

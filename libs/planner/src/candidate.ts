@@ -1,6 +1,6 @@
 import type { Amounts, Sheet, SheetNumber } from './sheet';
 
-/** The real genes of a candidate, each 0..1 and mapped to the bounds of its sheet, in genome order after the three choices. */
+/** The real genes of a candidate, each 0..1 and mapped to the bounds of its sheet, in genome order after the choices. */
 export const numberGenes = [
   'arealCapacity',
   'npRatio',
@@ -18,7 +18,8 @@ export const numberGenes = [
   'separator.binder',
   'separator.solids',
 ] as const;
-export const FIRST_NUMBER = 3;
+/** Six choices come first: group and variant of each sheet. */
+export const FIRST_NUMBER = 6;
 
 /** One candidate in numbers; reused by the search, so it is written in place. Mass fractions 1, loading mg/cm2. */
 export interface Candidate {

@@ -3,4 +3,5 @@ export { briefSchema, briefSchemaId, readBrief, type Brief, type EvidenceFloor, 
 export { belowFloor, shortfalls } from './floor';
 export { families, familyIds } from './families';
 export { objectives, objectiveOf, type Objective, type ObjectiveId } from './objectives';
+export { firstPick } from './pick';
 export { hashOf, plan, type PlanOptions } from './plan';

@@ -85,7 +85,7 @@ export interface Solution {
   readonly datum: Datum;
 }
 
-/** Every tabulated solution process of an electrolyte (one solvent, one heat treatment, its own conductivity). */
+/** Every tabulated solution process of an electrolyte: one solvent, one heat treatment, its own conductivity. */
 export function solutionsOf(electrolyte: Material, options: Options): Solution[] {
   return (electrolyte.properties?.['conductivity'] ?? []).flatMap((datum) => {
     const { route, solvent, heatTreatmentC } = datum.conditions ?? {};

@@ -4,7 +4,7 @@ import type { Judgement } from '@libs/compatibility';
 import type { Knowledge } from '@libs/knowledge';
 import type { Progress } from '@libs/optimizer';
 import { readProcess } from '@libs/process';
-import { plantAssumptions, plantWarningsOf } from '@libs/plant';
+import { materialShare, plantAssumptions, plantWarningsOf, type MaterialUse } from '@libs/plant';
 import type { Figure, PlanAnswer, Route, Share } from './answer';
 import type { Brief } from './brief';
 import type { Candidate } from './candidate';
@@ -222,11 +222,7 @@ function routeOf(
   };
 }
 
-function materialOf(
-  use: { id: string; amount: number; yieldToEnd: number; price: number },
-  brief: Brief,
-  candidate: Candidate,
-): Share {
+function materialOf(use: MaterialUse, brief: Brief, candidate: Candidate): Share {
   const [position, id] = [use.id.slice(0, use.id.indexOf(':')), use.id.slice(use.id.indexOf(':') + 1)];
   const sheet =
     position === 'cathode' ? candidate.cathode : position === 'anode' ? candidate.anode : candidate.separator;
@@ -246,14 +242,10 @@ function materialOf(
     material: use.id,
     amount: significant(gross) ?? 0,
     unit: material?.kind === 'current-collector' || material?.kind === 'scaffold' ? 'm²/m²' : 'kg/m²',
-    cost: price ? significant(materialCost(use)) : null,
+    cost: price ? significant(materialShare(use)) : null,
     price: price?.value ?? null,
     vintage: price?.vintage ?? 'price unknown',
   };
-}
-
-function materialCost(use: { amount: number; yieldToEnd: number; price: number }): number {
-  return (use.amount / use.yieldToEnd) * use.price;
 }
 
 function h2sOver({ limits }: Brief, { room }: RouteModel): string | undefined {

@@ -4,6 +4,7 @@ import type { Brief } from './brief';
 import { createCandidate, decodeNumbers, numberGenes, type Candidate } from './candidate';
 import { RouteModel } from './model';
 import { objectiveOf, type Objective } from './objectives';
+import type { Sheet } from './sheet';
 import type { Space } from './space';
 
 /** Where no range is stated, an unknown cost ranks as this many times its known part (assumption `unpriced`). */
@@ -23,14 +24,12 @@ export function problemOf(
   const limits = brief.limits
     .filter(({ objective }) => objective !== undefined)
     .map(({ objective, min, max }) => ({ objective: objectiveOf(objective as Objective['id']), min, max }));
-  const mostSeparators = Math.max(...space.separatorsOf.map(({ length }) => length));
-  const mostAnodes = Math.max(...space.anodesOf.map(({ length }) => length));
+  const tree = choicesOf(space);
   const choose = (x: ArrayLike<number>): void => {
-    const c = Math.min(space.cathodes.length - 1, Math.max(0, Math.round(x[0] ?? 0)));
-    const separators = space.separatorsOf[c] as readonly number[];
-    const s = separators[Math.round(x[1] ?? 0) % separators.length] as number;
-    const anodes = space.anodesOf[s] as readonly number[];
-    const a = anodes[Math.round(x[2] ?? 0) % anodes.length] as number;
+    const of = <T>(list: readonly T[], gene: number): T => list[Math.round(x[gene] ?? 0) % list.length] as T;
+    const c = of(of(tree.cathodes, 0), 1);
+    const s = of(of(tree.separatorsOf[c] as number[][], 2), 3);
+    const a = of(of(tree.anodesOf[s] as number[][], 4), 5);
     candidate.cathode = space.cathodes[c] as Candidate['cathode'];
     candidate.separator = space.separators[s] as Candidate['separator'];
     candidate.anode = space.anodes[a] as Candidate['anode'];
@@ -39,9 +38,7 @@ export function problemOf(
   const constraints = 5 + 2 * limits.length;
   const problem: Problem = {
     genes: [
-      { kind: 'categorical', low: 0, high: space.cathodes.length - 1 },
-      { kind: 'categorical', low: 0, high: mostSeparators - 1 },
-      { kind: 'categorical', low: 0, high: mostAnodes - 1 },
+      ...tree.sizes.map((size) => ({ kind: 'categorical' as const, low: 0, high: size - 1 })),
       ...numberGenes.map(() => ({ kind: 'real' as const, low: 0, high: 1 })),
     ],
     objectives: Math.max(2, chosen.length),
@@ -99,14 +96,62 @@ function firstTriple(space: Space): [Candidate['cathode'], Candidate['separator'
 
 const STARTS = 60;
 
+/** The choices as a tree: first the chemistry of a sheet (family, electrolyte), then its variant (binder, solvent, carbon, coating, foil). */
+interface Choices {
+  readonly cathodes: readonly (readonly number[])[];
+  readonly separatorsOf: readonly (readonly (readonly number[])[])[];
+  readonly anodesOf: readonly (readonly (readonly number[])[])[];
+  /** how many choices each of the six genes has at most */
+  readonly sizes: readonly number[];
+}
+
+function grouped(sheets: readonly Sheet[], indices: readonly number[]): number[][] {
+  const groups = new Map<string, number[]>();
+  for (const index of indices) {
+    const { family, electrolyte, solution } = sheets[index] as Sheet;
+    const key = `${family}|${electrolyte?.id ?? ''}|${solution?.heatTreatmentC ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), index]);
+  }
+  return [...groups.values()];
+}
+
+export function choicesOf(space: Space): Choices {
+  const cathodes = grouped(
+    space.cathodes,
+    space.cathodes.map((_, index) => index),
+  );
+  const separatorsOf = space.separatorsOf.map((indices) => grouped(space.separators, indices));
+  const anodesOf = space.anodesOf.map((indices) => grouped(space.anodes, indices));
+  const most = (lists: readonly { readonly length: number }[]): number =>
+    Math.max(1, ...lists.map(({ length }) => length));
+  return {
+    cathodes,
+    separatorsOf,
+    anodesOf,
+    sizes: [
+      cathodes.length,
+      most(cathodes),
+      most(separatorsOf),
+      most(separatorsOf.flat()),
+      most(anodesOf),
+      most(anodesOf.flat()),
+    ],
+  };
+}
+
 /** Genomes to begin with: every combination of families once, with the best evidenced sheets and middle numbers. */
 export function startsOf(space: Space): number[][] {
+  const tree = choicesOf(space);
   const seen = new Map<string, number[]>();
-  space.cathodes.forEach((cathode, c) => {
-    (space.separatorsOf[c] ?? []).forEach((s, at) => {
-      (space.anodesOf[s] ?? []).forEach((a, on) => {
-        const key = `${cathode.family}|${space.separators[s]?.family}|${space.anodes[a]?.family}`;
-        if (!seen.has(key)) seen.set(key, [c, at, on, ...numberGenes.map(() => 0.5)]);
+  tree.cathodes.forEach((group, c) => {
+    const cathode = group[0] as number;
+    tree.separatorsOf[cathode]?.forEach((separators, s) => {
+      const separator = separators[0] as number;
+      tree.anodesOf[separator]?.forEach((anodes, a) => {
+        const key = [space.cathodes[cathode], space.separators[separator], space.anodes[anodes[0] as number]]
+          .map((sheet) => sheet?.family)
+          .join('|');
+        if (!seen.has(key)) seen.set(key, [c, 0, s, 0, a, 0, ...numberGenes.map(() => 0.5)]);
       });
     });
   });

@@ -21,15 +21,15 @@ export function registerPlan(program: Command): void {
     .option('--format <format>', 'text or json', 'text')
     .option('--time-budget <s>', 'stop after so many seconds with the best so far')
     .option('--knowledge <dir>', "a laboratory's own materials and statements")
-    .action((file: string, flags: PlanFlags) => runPlan(file, flags));
+    .action(runPlan);
 }
 
-function runPlan(file: string, flags: PlanFlags): void {
-  const { InputError, loadKnowledge } = require('@libs/knowledge') as typeof import('@libs/knowledge');
-  const { firstPick, plan, readBrief } = require('@libs/planner') as typeof import('@libs/planner');
-  const { recipeMarkdown, recipeOf } = require('@libs/recipe') as typeof import('@libs/recipe');
-  const { readJson } = require('../read-json') as typeof import('../read-json');
-  const { planText } = require('../plan-text') as typeof import('../plan-text');
+async function runPlan(file: string, flags: PlanFlags): Promise<void> {
+  const { InputError, loadKnowledge } = await import('@libs/knowledge');
+  const { firstPick, plan, readBrief } = await import('@libs/planner');
+  const { recipeMarkdown, recipeOf } = await import('@libs/recipe');
+  const { readJson } = await import('../read-json');
+  const { planText } = await import('../plan-text');
   const problems = flagProblems(flags);
   if (problems.length > 0) throw new InputError('plan', problems);
   const written = withFlags(readJson(file), flags);
