@@ -14,6 +14,8 @@ export function documentAnswer(judgement: Judgement, repairs?: readonly Repair[]
     id: judgement.id,
     verdict: judgement.verdict,
     questions: judgement.questions.map(questionAnswer),
+    cautions: judgement.cautions,
+    hazards: judgement.hazards,
     ...(repairs ? { repairs } : {}),
   };
 }

@@ -127,7 +127,8 @@ export function checkText({ document, judgement, knowledge, repairs, notesOn, ca
       parts.push(wrapped(`  ${of.padEnd(12)}`, `${asks} (step ${about.step})`, 14));
   }
   if (passed.length > 0) parts.push('', wrapped('passed    ', passedLine(passed), 10));
-  const cautions = [...new Map(questions.flatMap((one) => one.cautions).map((one) => [one.statement, one])).values()];
+  const advice = [...questions.flatMap((one) => one.cautions), ...judgement.cautions];
+  const cautions = [...new Map(advice.map((one) => [one.statement, one])).values()];
   const shown = cards === Infinity ? cautions : cautions.slice(0, 4);
   for (const [index, caution] of shown.entries())
     parts.push(wrapped(index === 0 ? 'caution   ' : '          ', `${caution.says} (${caution.statement})`, 10));

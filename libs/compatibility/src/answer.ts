@@ -47,5 +47,7 @@ export interface Judgement {
   readonly title?: string;
   readonly verdict: Verdict;
   readonly questions: readonly Answered[];
+  /** advice on what no question asks */
+  readonly cautions: readonly Cited[];
   readonly hazards: readonly string[];
 }

@@ -19,10 +19,16 @@ interface Ranked {
   readonly rank: number;
 }
 
+/** What a contact brings: an answered question, or only advice on a question that nobody has to answer. */
+interface Met {
+  readonly answer?: Answered;
+  readonly advice: readonly Cited[];
+}
+
 /** The interpreted judge: contacts → questions → evidence → verdict, with its reasons. */
 export class Judge {
   private readonly byQuestion = new Map<string, Ranked[]>();
-  private readonly memory = new Map<string, Answered | undefined>();
+  private readonly memory = new Map<string, Met>();
 
   constructor(
     readonly knowledge: Knowledge,
@@ -49,9 +55,8 @@ export class Judge {
       ['cell', document.steps.length],
     ]);
     const scope = document.evidence?.join(',') ?? '*';
-    const answered = contacts
-      .map((contact) => this.remembered(contact, allowed, scope))
-      .filter((answer) => answer !== undefined);
+    const met = contacts.map((contact) => this.remembered(contact, allowed, scope));
+    const answered = met.flatMap(({ answer }) => answer ?? []);
     answered.sort(
       (a, b) =>
         (order.get(a.about.step) ?? 0) - (order.get(b.about.step) ?? 0) || severity(b.verdict) - severity(a.verdict),
@@ -61,6 +66,7 @@ export class Judge {
       ...(document.title === undefined ? {} : { title: document.title }),
       verdict: worst(answered.map(({ verdict }) => verdict)),
       questions: answered,
+      cautions: [...new Map(met.flatMap(({ advice }) => advice.map((one) => [one.statement, one]))).values()],
       hazards: [
         ...new Set([...answered.flatMap(({ hazards }) => hazards), ...contacts.flatMap(hazardsOfMaterials)]),
       ].sort(),
@@ -86,22 +92,24 @@ export class Judge {
   }
 
   /** The same contact under the same conditions has the same answer, wherever it stands; own materials are not remembered. */
-  private remembered(
-    contact: RaisedContact,
-    allowed: (source: string) => boolean,
-    scope: string,
-  ): Answered | undefined {
+  private remembered(contact: RaisedContact, allowed: (source: string) => boolean, scope: string): Met {
     const materials = Object.entries(contact.participants);
     if (materials.some(([, { material }]) => this.knowledge.materials.get(material.id) !== material))
-      return this.answer(contact, allowed);
+      return this.met(contact, allowed);
     const who = materials.map(([role, { material, role: as }]) => `${role}:${material.id}:${as}`).join(',');
     const key = `${scope}|${contact.question}|${who}|${JSON.stringify(contact.facts)}`;
     let known = this.memory.get(key);
-    if (known === undefined && !this.memory.has(key)) {
-      known = this.answer(contact, allowed);
+    if (known === undefined) {
+      known = this.met(contact, allowed);
       if (this.memory.size < 50_000) this.memory.set(key, known);
     }
-    return known && { ...known, about: { ...known.about, step: contact.step } };
+    const { answer } = known;
+    return answer ? { ...known, answer: { ...answer, about: { ...answer.about, step: contact.step } } } : known;
+  }
+
+  private met(contact: RaisedContact, allowed: (source: string) => boolean): Met {
+    const answer = this.answer(contact, allowed);
+    return answer ? { answer, advice: [] } : { advice: this.cautionsOn(contact, allowed) };
   }
 
   /** Answers one question, or undefined when it is one that only evidence raises and none speaks. */
@@ -160,6 +168,13 @@ export class Judge {
         matched.map(({ statement }) => statement),
       ),
     };
+  }
+
+  /** Advice on a question that nobody has to answer: shown, decides nothing. */
+  private cautionsOn(contact: RaisedContact, allowed: (source: string) => boolean): Cited[] {
+    return (this.byQuestion.get(contact.question) ?? [])
+      .filter(({ statement }) => speaks(statement, contact) && statement.sources.some(({ id }) => allowed(id)))
+      .map(({ statement }) => this.cite(statement, allowed));
   }
 
   private withConductivity(contact: RaisedContact, allowed: (source: string) => boolean): RaisedContact {

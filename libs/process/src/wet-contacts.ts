@@ -31,9 +31,9 @@ function liquidParticipant({ material }: Liquid): Participant {
 /** What the document says of the water in a liquid: `dry` true, false or not stated, and ppm where given. */
 function dryness(liquid: Liquid, others: readonly Liquid[]): { dry?: boolean; waterPpm?: number } {
   const wet = others.some(({ material }) => material.id === 'water' && liquid.material.id !== 'water');
-  if (wet || liquid.anhydrous === false) return { dry: false };
-  if (liquid.waterPpm !== undefined)
-    return { waterPpm: liquid.waterPpm, dry: liquid.anhydrous ?? liquid.waterPpm === 0 };
+  const stated = liquid.waterPpm === undefined ? {} : { waterPpm: liquid.waterPpm };
+  if (wet || liquid.anhydrous === false) return { ...stated, dry: false };
+  if (liquid.waterPpm !== undefined) return { ...stated, dry: liquid.anhydrous ?? liquid.waterPpm === 0 };
   return liquid.anhydrous === true ? { dry: true } : {};
 }
 
