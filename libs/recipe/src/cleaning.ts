@@ -1,0 +1,106 @@
+import type { Judge } from '@libs/compatibility';
+import { severity } from '@libs/compatibility';
+import type { Knowledge } from '@libs/knowledge';
+import { isOfKind } from '@libs/knowledge';
+import type { ProcessDocument, Step } from '@libs/process';
+import type { CleaningAnswer } from './recipe';
+
+/** Slurry liquids that sulfides are known to stand, and those that a cleaner reaches for by habit. */
+const slurryLiquids = ['toluene', 'xylene'];
+const habits = ['water', 'ethanol', 'isopropanol', 'acetone', 'NMP'];
+const soiling: ReadonlySet<string> = new Set([
+  'mix-slurry',
+  'mix-dry',
+  'dissolve',
+  'impregnate',
+  'coat-particles',
+  'coat',
+  'infiltrate',
+]);
+
+export function isSoiling({ operation }: Step): boolean {
+  return soiling.has(operation);
+}
+
+/** Every cleaning liquid that may meet the electrolytes left in the equipment of a step, judged as a wash. */
+export function cleaningOf(
+  step: Step,
+  present: ReadonlySet<string>,
+  process: ProcessDocument,
+  judge: Judge,
+): CleaningAnswer[] {
+  if (!isSoiling(step)) return [];
+  const { knowledge } = judge;
+  const electrolytes = electrolytesFor(present, process, knowledge);
+  if (electrolytes.length === 0) return [];
+  const own = [...present].filter((id) => knowledge.materials.get(id)?.kind === 'solvent');
+  const liquids = [...new Set([...own, ...slurryLiquids, ...habits])].filter((id) => knowledge.materials.has(id));
+  const proposable = new Set([...own.filter((id) => isAprotic(id, knowledge)), ...slurryLiquids]);
+  return liquids
+    .map((liquid) => {
+      const answers = electrolytes.flatMap((electrolyte) => washed(electrolyte, liquid, step, process, judge));
+      const worst = [...answers].sort((a, b) => severity(b.verdict) - severity(a.verdict))[0];
+      const verdict = worst?.verdict ?? 'unknown';
+      const statements = answers
+        .filter((answer) => answer.verdict === verdict)
+        .flatMap(({ decidedBy }) => decidedBy)
+        .map(({ statement, says, certainty }) => ({ id: statement, says, certainty }));
+      return {
+        liquid,
+        verdict,
+        use: useOf(verdict, proposable.has(liquid)),
+        statements: statements.filter(({ id }, at) => statements.findIndex((one) => one.id === id) === at),
+      } satisfies CleaningAnswer;
+    })
+    .sort((a, b) => order.indexOf(a.use) - order.indexOf(b.use));
+}
+
+const order: readonly CleaningAnswer['use'][] = ['proposed', 'not proposed', 'not known', 'never'];
+
+function useOf(verdict: CleaningAnswer['verdict'], proposable: boolean): CleaningAnswer['use'] {
+  if (verdict === 'fail') return 'never';
+  if (verdict === 'unknown') return 'not known';
+  return verdict === 'pass' && proposable ? 'proposed' : 'not proposed';
+}
+
+function isAprotic(id: string, knowledge: Knowledge): boolean {
+  return !(knowledge.materials.get(id)?.class?.includes('protic') ?? false);
+}
+
+/** The electrolytes that are left in the equipment; before the first one arrives, those that the equipment will meet. */
+function electrolytesFor(present: ReadonlySet<string>, process: ProcessDocument, knowledge: Knowledge): string[] {
+  const isElectrolyte = (id: string): boolean => {
+    const material = knowledge.materials.get(id);
+    return material !== undefined && isOfKind(material, 'solid-electrolyte') && material.kind === 'solid-electrolyte';
+  };
+  const here = [...present].filter(isElectrolyte);
+  if (here.length > 0) return here;
+  return [
+    ...new Set(process.steps.flatMap(({ ingredients }) => ingredients.flatMap(({ material }) => material ?? []))),
+  ].filter(isElectrolyte);
+}
+
+function washed(electrolyte: string, liquid: string, step: Step, process: ProcessDocument, judge: Judge) {
+  const { atmosphere, dewPointC } = step.conditions ?? {};
+  const { questions } = judge.check({
+    id: 'wash',
+    ion: process.ion,
+    scale: 'pilot',
+    ...(process.evidence ? { evidence: process.evidence } : {}),
+    steps: [
+      {
+        id: 'wash',
+        operation: 'wash',
+        ingredients: [
+          { role: 'solid-electrolyte', material: electrolyte },
+          { role: 'solvent', material: liquid },
+        ],
+        conditions: {
+          ...(atmosphere === undefined ? {} : { atmosphere }),
+          ...(dewPointC === undefined ? {} : { dewPointC }),
+        },
+      },
+    ],
+  });
+  return questions.filter(({ question }) => question === 'electrolyte-in-solvent');
+}

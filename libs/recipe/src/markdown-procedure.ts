@@ -1,0 +1,121 @@
+import { rows, text } from './markdown-table';
+import type { CleaningAnswer, Operation, Parameter, Phase, Recipe } from './recipe';
+import { NOT_PUBLISHED } from './recipe';
+
+export function procedureText({ procedure, hazards }: Recipe): string {
+  const titles = new Map(hazards.map(({ id, title }) => [id, title]));
+  const cleaned = new Map<string, string>();
+  const units = procedure.map(
+    ({ number, title, evidence, operations }) =>
+      `### ${number} ${title}\n${evidence ? `\nRests on: ${evidence}.\n` : ''}\n${operations.map((operation) => operationText(operation, titles, cleaned)).join('\n\n')}`,
+  );
+  return `## 5 Procedure
+
+Where a number is missing, no source gives one: it is listed under "${NOT_PUBLISHED}", and what is found is written down.
+
+${units.join('\n\n')}`;
+}
+
+function operationText(
+  { number, id, title, equipment, atmosphere, hazards, phases, cleaning, cautions, evidence }: Operation,
+  titles: ReadonlyMap<string, string>,
+  cleaned: Map<string, string>,
+): string {
+  const decided = [...new Set(evidence.flatMap(({ statements }) => statements.map((one) => one.id)))];
+  const lines = [
+    `#### ${number} ${title}`,
+    [
+      `- **Where:** ${equipment ?? 'not named by the line'}; ${atmosphere}`,
+      `- **Hazards:** ${hazards.map((hazard) => titles.get(hazard) ?? hazard).join('; ') || 'none named'}`,
+      ...(decided.length > 0 ? [`- **Evidence:** ${decided.join(', ')} (section 9, step \`${id}\`)`] : []),
+    ].join('\n'),
+    ...phases.map(phaseText),
+    ...cleaningText(number, cleaning, cleaned),
+    ...(cautions.length > 0 ? [`Cautions: ${cautions.join(' ')}`] : []),
+  ];
+  return lines.join('\n\n');
+}
+
+function phaseText({ number, title, instructions, charges, setpoints, checks }: Phase): string {
+  const known = (list: readonly Parameter[]): Parameter[] => list.filter(({ target }) => target !== null);
+  const open = [...setpoints, ...checks].filter(({ target }) => target === null);
+  const body = [
+    ...known(setpoints).map((one) => parameterRow('set', one)),
+    ...known(checks).map((one) => parameterRow('check', one)),
+  ];
+  return [
+    `**${number} ${title}.**${instructions.length > 0 ? ` ${instructions.join(' ')}` : ''}`,
+    ...(charges.length > 0
+      ? [
+          rows(
+            ['charge', 'g', 'wt%', 'note', 'limits'],
+            charges.map(({ material, grams, weightPercent, note, limits }) => [
+              material,
+              grams.toFixed(1),
+              String(weightPercent),
+              note ?? '',
+              limits ?? 'tolerance not published',
+            ]),
+          ),
+        ]
+      : []),
+    ...(body.length > 0 ? [rows(['', 'what', 'target', 'limits', 'source or assumption'], body)] : []),
+    ...(open.length > 0
+      ? [`${capital(NOT_PUBLISHED)}: ${open.map(({ name, unit }) => (unit ? `${name} (${unit})` : name)).join('; ')}.`]
+      : []),
+  ].join('\n\n');
+}
+
+function capital(words: string): string {
+  return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
+}
+
+function parameterRow(kind: string, { name, target, unit, low, high, limitsFrom, basis }: Parameter): string[] {
+  const shown = typeof target === 'number' ? text(target) : (target ?? '');
+  const range =
+    low !== null && high !== null
+      ? `${text(low)} to ${text(high)}`
+      : high !== null
+        ? `at most ${text(high)}`
+        : low !== null
+          ? `at least ${text(low)}`
+          : '';
+  const outside =
+    typeof target === 'number' && ((low !== null && target < low) || (high !== null && target > high))
+      ? ' **OUTSIDE**'
+      : '';
+  return [
+    kind,
+    name,
+    `${shown}${unit ? ` ${unit}` : ''}${outside}`,
+    [range, limitsFrom].filter((part) => part).join('; ') || '',
+    basis,
+  ];
+}
+
+function cleaningText(number: string, cleaning: readonly CleaningAnswer[], cleaned: Map<string, string>): string[] {
+  if (cleaning.length === 0) return [];
+  const key = JSON.stringify(cleaning);
+  const before = cleaned.get(key);
+  if (before) return [`**Cleaning.** As in ${before}.`];
+  cleaned.set(key, number);
+  const group = (use: CleaningAnswer['use'], say: string): string[] => {
+    const found = cleaning.filter((answer) => answer.use === use);
+    if (found.length === 0) return [];
+    const by = [
+      ...new Set(found.flatMap(({ statements }) => statements.map(({ id, certainty }) => `${id}, ${certainty}`))),
+    ];
+    return [
+      `- ${say} ${found.map(({ liquid }) => liquid).join(', ')}${by.length > 0 ? ` [${by.join('; ')}]` : ' [no evidence]'}`,
+    ];
+  };
+  return [
+    [
+      '**Cleaning.** Empty first, wipe dry, then rinse; rinses and wipes are waste of section 7. Judged as a wash of the electrolyte that is left:\n',
+      ...group('proposed', 'Proposed:'),
+      ...group('not proposed', 'Judged to be possible under conditions, not proposed here:'),
+      ...group('not known', 'Not known, so not used:'),
+      ...group('never', '**Never:**'),
+    ].join('\n'),
+  ];
+}

@@ -1,0 +1,87 @@
+import type { Operation as Doing, Step } from '@libs/process';
+import { press, plain, seal, stack } from './cell-steps';
+import { cleaningOf } from './cleaning';
+import type { Context, PhaseDraft, Place } from './context';
+import { placeOf, sheetEvidence } from './context';
+import { cautionsByStep, evidenceOf } from './evidence';
+import { atmosphereOf, equipmentFor } from './line-use';
+import { coatParticles, dissolve, impregnate, mixSlurry } from './mixing';
+import type { Operation, UnitProcedure } from './recipe';
+import { coat, infiltrate } from './coating';
+import { dry, heatTreat } from './drying';
+
+interface Entry {
+  readonly title: (sheet: string) => string;
+  readonly phases: (step: Step, context: Context) => PhaseDraft[];
+}
+
+/** How each operation of a process is written for a technician: one entry each; the others state their conditions. */
+const entries: Partial<Readonly<Record<Doing, Entry>>> = {
+  'mix-slurry': { title: (sheet) => `Mix the ${sheet} slurry`, phases: mixSlurry },
+  dissolve: { title: (sheet) => `Make the electrolyte solution for the ${sheet}`, phases: dissolve },
+  'coat-particles': {
+    title: (sheet) => `Wet the ${sheet} particles with the electrolyte solution`,
+    phases: coatParticles,
+  },
+  impregnate: { title: () => 'Impregnate the scaffold with the electrolyte suspension', phases: impregnate },
+  coat: { title: (sheet) => `Coat the ${sheet} layer`, phases: coat },
+  dry: { title: (sheet) => `Dry the ${sheet}`, phases: dry },
+  'heat-treat': { title: (sheet) => `Heat-treat the ${sheet}`, phases: heatTreat },
+  infiltrate: { title: (sheet) => `Infiltrate the ${sheet} with the electrolyte solution`, phases: infiltrate },
+  stack: { title: () => 'Cut and stack', phases: stack },
+  press: { title: () => 'Press the stack', phases: press },
+  seal: { title: () => 'Seal and clamp the cell', phases: seal },
+};
+
+const titles: Readonly<Record<Place, string>> = {
+  cathode: 'Cathode sheet',
+  separator: 'Separator',
+  anode: 'Anode sheet',
+  cell: 'Cell assembly',
+};
+
+/** The title of a step as a person says it. */
+export function operationTitle(step: Step): string {
+  const place = placeOf(step);
+  return entries[step.operation]?.title(place) ?? `${step.operation} (${step.id})`;
+}
+
+/** Unit procedures in the order of the process, each with its operations and phases, numbered 1.2.3. */
+export function procedureOf(context: Context, hazards: ReadonlyMap<string, readonly string[]>): UnitProcedure[] {
+  const places = [...new Set(context.process.steps.map(placeOf))];
+  const cautions = cautionsByStep(context.judgement);
+  return places.map((place, unit): UnitProcedure => {
+    const steps = context.process.steps.filter((step) => placeOf(step) === place);
+    return {
+      number: `${unit + 1}`,
+      id: place,
+      title: titles[place],
+      evidence: sheetEvidence(context, place),
+      operations: steps.map((step, at) =>
+        operationOf(step, `${unit + 1}.${at + 1}`, context, hazards.get(step.id) ?? [], cautions.get(step.id) ?? []),
+      ),
+    };
+  });
+}
+
+function operationOf(
+  step: Step,
+  number: string,
+  context: Context,
+  hazards: readonly string[],
+  cautions: readonly string[],
+): Operation {
+  const entry = entries[step.operation];
+  return {
+    number,
+    id: step.id,
+    title: operationTitle(step),
+    equipment: equipmentFor(step, context.line)?.id ?? null,
+    atmosphere: atmosphereOf(step, context.line),
+    hazards,
+    phases: (entry?.phases ?? plain)(step, context).map((draft, at) => ({ number: `${number}.${at + 1}`, ...draft })),
+    cleaning: cleaningOf(step, context.present.get(step.id) ?? new Set(), context.process, context.judge),
+    cautions,
+    evidence: context.judgement.questions.filter(({ about }) => about.step === step.id).map(evidenceOf),
+  };
+}

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Judge } from '@libs/compatibility';
+import { loadKnowledge } from '@libs/knowledge';
+import type { PlanAnswer } from '@libs/planner';
+import { plan, readBrief } from '@libs/planner';
+import type { Recipe } from './recipe';
+import { recipeMarkdown } from './markdown';
+import { recipeOf } from './recipe-of';
+import { recipeProblems } from './schema';
+
+const knowledge = loadKnowledge();
+const briefs = ['li-ncm622-graphite-pouch', 'li-lco-infiltrated', 'na-nacro2-nasn'];
+
+function answerTo(name: string): PlanAnswer {
+  const path = join(__dirname, '../../../recipes/briefs', `${name}.json`);
+  const written = JSON.parse(readFileSync(path, 'utf8')) as { search: { evaluations: number } };
+  written.search.evaluations = 2000;
+  return plan(readBrief(written, knowledge), knowledge, { written });
+}
+
+/** The first route of each family of a plan, as recipes. */
+function recipesOf(answer: PlanAnswer): Recipe[] {
+  const first = new Map(answer.routes.map((route) => [route.family, route]).reverse() as [string, never][]);
+  return [...first.values()].map((route) => recipeOf(route, answer, knowledge));
+}
+
+describe.each(briefs)('the recipes of %s', (name) => {
+  const answer = answerTo(name);
+  const recipes = recipesOf(answer);
+
+  it('there is one for each family, and it has the shape of its schema', () => {
+    expect(recipes.length).toBeGreaterThan(0);
+    for (const recipe of recipes) expect(recipeProblems(JSON.parse(JSON.stringify(recipe)))).toEqual([]);
+  });
+
+  it('the charges of every mixture sum to 1000.0 g on a grid of 0.1 g', () => {
+    for (const { formula } of recipes) {
+      expect(formula.mixtures.length).toBeGreaterThan(0);
+      for (const { charges } of formula.mixtures) {
+        expect(charges.reduce((sum, { grams }) => sum + Math.round(grams * 10), 0)).toBe(10000);
+        for (const { grams } of charges) expect(Math.abs(grams * 10 - Math.round(grams * 10))).toBeLessThan(1e-9);
+      }
+    }
+  });
+
+  it('what is printed is what is judged, and it is never fail', () => {
+    for (const { process, header } of recipes) {
+      const { verdict } = new Judge(knowledge).check(process);
+      expect(verdict).toBe(header.verdict);
+      expect(verdict).not.toBe('fail');
+    }
+  });
+
+  it('every step of the process is one operation with hazards, and every phase has a number of its own', () => {
+    for (const { process, procedure } of recipes) {
+      const operations = procedure.flatMap((unit) => unit.operations);
+      expect(operations.map(({ id }) => id).sort()).toEqual(process.steps.map(({ id }) => id).sort());
+      const numbers = operations.flatMap(({ phases }) => phases.map(({ number }) => number));
+      expect(new Set(numbers).size).toBe(numbers.length);
+      const withSulfide = operations.filter(({ hazards }) => hazards.includes('h2s-evolution'));
+      expect(withSulfide.length).toBeGreaterThan(2);
+    }
+  });
+
+  it('no phosphorus sulfide is cleaned with water or an alcohol', () => {
+    for (const { procedure, process } of recipes) {
+      const hasPhosphorus = process.steps.some(({ ingredients }) =>
+        ingredients.some(
+          ({ material, role }) =>
+            role === 'solid-electrolyte' && knowledge.materials.get(material ?? '')?.contains?.includes('P'),
+        ),
+      );
+      const answers = procedure.flatMap(({ operations }) => operations.flatMap(({ cleaning }) => cleaning));
+      expect(answers.length).toBeGreaterThan(0);
+      for (const { liquid, use } of answers) {
+        if (['water', 'ethanol', 'isopropanol', 'methanol'].includes(liquid)) expect(use).not.toBe('proposed');
+        if (hasPhosphorus && liquid === 'NMP') expect(use).toBe('never');
+      }
+    }
+  });
+
+  it('says what it does not know and promises nothing', () => {
+    for (const recipe of recipes) {
+      const text = recipeMarkdown(recipe);
+      expect(text).toMatch('Cycle life was not predicted');
+      expect(text).toMatch('not published: determine by trial');
+      expect(text).toMatch('pot life is not known');
+      expect(text).not.toMatch(/\bsafe\b|safely|H2S-free|non-flammable|nonflammable|compliant|alarm|extinguish/i);
+      expect(text).not.toMatch(/undefined|NaN|\[object/);
+    }
+  });
+
+  it('the same route gives the same bytes', () => {
+    const [route] = answer.routes;
+    if (!route) throw new Error('no route');
+    const bytes = (): string => JSON.stringify(recipeOf(route, answer, knowledge));
+    expect(bytes()).toBe(bytes());
+  });
+});
