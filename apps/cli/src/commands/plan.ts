@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { productVersion } from './version';
@@ -83,6 +83,7 @@ function writeWhole(folder: string, files: Readonly<Record<string, string>>): vo
   const target = resolve(folder);
   const beside = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
   try {
+    chmodSync(beside, 0o755);
     for (const [name, text] of Object.entries(files)) writeFileSync(join(beside, name), text);
     if (existsSync(target)) {
       // Only what an earlier plan wrote is replaced; a folder with anything else stays as it is.
