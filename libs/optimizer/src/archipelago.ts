@@ -128,7 +128,7 @@ export class Archipelago {
     if (this.count === 1) return first;
     const { n, m } = first;
     const most = this.islands.reduce((sum, { front }) => sum + front.capacity, 0);
-    const all = new Front(most, most, n, m, new Thinning(0, 2));
+    const all = new Front(most, most, n, m, new Thinning(most, 2));
     for (const { front } of this.islands)
       for (let i = 0; i < front.count; i++) all.admit(front.x, front.f, front.order[i]!);
     return all;

@@ -7,9 +7,14 @@ import { crossover, differential, mutate } from './variation';
 /** The ways to make a child; the number is its place in the tables below. */
 export const operators = ['crossover', 'differential', 'along the front', 'local step'] as const;
 
-/** Share of each way at the beginning and at the end of the budget (straight line between), before success shifts them. */
-const atBegin = [1, 0.3, 0.3, 0.3] as const;
-const atEnd = [1, 0.3, 0.3, 0.6] as const;
+/**
+ * Share of each way at the beginning and at the end of the budget (straight line between), before success shifts them; for two
+ * objectives, and for more, where the archive is looser than the population and a poor place to breed from (all measured).
+ */
+const shares = {
+  two: { begin: [1, 0.3, 0.3, 0.3], end: [1, 0.3, 0.3, 0.6] },
+  more: { begin: [1, 0.3, 0.1, 0.3], end: [1, 0, 0, 0.6] },
+} as const;
 /** Rate of the polynomial mutation that follows, in genes per genome. */
 const mutations = [1, 1, 0.2, 0] as const;
 const etaCrossover = 15;
@@ -51,6 +56,7 @@ export class Breeding {
     const { n } = this.space;
     // While the archive is empty steps start from the parents.
     const fromArchive = this.front.count >= 4;
+    const stepsFromArchive = fromArchive && this.space.m === 2;
     const chosen = this.choose(age);
     const way = chosen === 2 && !fromArchive ? 1 : chosen;
     this.madeBy[one] = this.madeBy[two] = way;
@@ -62,8 +68,8 @@ export class Breeding {
       this.follow(one);
       this.follow(two);
     } else {
-      this.step(one, fromArchive ? undefined : mother, parents);
-      this.step(two, fromArchive ? undefined : father, parents);
+      this.step(one, stepsFromArchive ? undefined : mother, parents);
+      this.step(two, stepsFromArchive ? undefined : father, parents);
     }
   }
 
@@ -110,7 +116,8 @@ export class Breeding {
   }
 
   private share(way: number, age: number): number {
-    return (atBegin[way]! + (atEnd[way]! - atBegin[way]!) * age) * this.record[8 + way]!;
+    const { begin, end } = this.space.m === 2 ? shares.two : shares.more;
+    return (begin[way]! + (end[way]! - begin[way]!) * age) * this.record[8 + way]!;
   }
 
   private differ(target: number, child: number, { slots, count }: Parents): void {

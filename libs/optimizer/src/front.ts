@@ -21,6 +21,8 @@ export class Front {
     readonly m: number,
     private readonly thinning: Thinning,
   ) {
+    if (capacity > thinning.most)
+      throw new RangeError(`a front of ${capacity} needs a thinning of as many, not ${thinning.most}`);
     this.x = new Float64Array(capacity * n);
     this.f = new Float64Array(capacity * m);
     this.order = new Int32Array(capacity);

@@ -14,7 +14,7 @@ import { Thinning } from './thinning';
 import { mutateGene } from './variation';
 
 /** Before this share of the budget three objectives spread by distance, afterwards they also lean towards the front (measured). */
-const leanFrom = 0.4;
+const leanFrom = 0.2;
 /** Generations between two settings of the operators' shares. */
 const adaptEvery = 5;
 
@@ -58,10 +58,10 @@ export class Island implements Herd, Parents {
     const slots = 3 * size;
     const { m } = space;
     const budget = size * effort.generations;
-    const thinning = new Thinning(4 * size, m);
+    const thinning = new Thinning(5 * size, m);
     this.chance = new Chance(effort.seed, stream);
     this.pool = new Pool(problem, space, slots);
-    this.front = new Front((m === 2 ? 4 : 3) * size, (m === 2 ? 3 : 2) * size, space.n, m, thinning);
+    this.front = new Front((m === 2 ? 4 : 5) * size, 3 * size, space.n, m, thinning);
     this.seen = new Seen(space.n, budget);
     this.survival = new Survival(slots, m, thinning);
     this.relaxed = new Relaxed(size, slots, m, thinning, space.c > 0);
