@@ -37,10 +37,6 @@ describe('the examples of the statements', () => {
   it.each(knowledge.statements.map(({ id, examples }) => [id, examples] as const))(
     '%s speaks on its own, and is silent on the others',
     (id, examples) => {
-      expect([examples?.speaks?.length ?? 0, examples?.silent?.length ?? 0]).toEqual([
-        expect.any(Number),
-        expect.any(Number),
-      ]);
       expect(Math.min(examples?.speaks?.length ?? 0, examples?.silent?.length ?? 0)).toBeGreaterThan(0);
       for (const one of examples?.speaks ?? []) expect([one, heard.get(one)?.has(id)]).toEqual([one, true]);
       for (const one of examples?.silent ?? []) expect([one, heard.get(one)?.has(id)]).toEqual([one, false]);

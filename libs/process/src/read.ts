@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knowledge, Material, Problem } from '@libs/knowledge';
-import { InputError, nearestNames, normalisedName, ShapeChecker, shown } from '@libs/knowledge';
+import { InputError, materialKinds, nearestNames, normalisedName, ShapeChecker, shown } from '@libs/knowledge';
 import type { ProcessDocument, Role } from './document';
 
 export const processSchemaId = 'https://rollwright.dev/schema/process.schema.json';
@@ -26,9 +26,11 @@ export interface ReadProcess {
 export function readProcess(value: unknown, knowledge: Knowledge): ReadProcess {
   checker ??= new ShapeChecker([processSchema()]);
   const subject = title(value);
-  const shape = [...numbers(value), ...checker.problems(processSchemaId, value)];
-  if (shape.length > 0) throw new InputError(subject, shape);
-  const document = value as ProcessDocument;
+  const odd = numbers(value);
+  if (odd.some(({ observed }) => observed === tooDeep)) throw new InputError(subject, odd);
+  const shape = [...odd, ...checker.problems(processSchemaId, value)];
+  // Names are looked up even where the shape is wrong, so that all problems come at once.
+  const document = shape.length > 0 ? readable(value) : (value as ProcessDocument);
   const own = new Map<string, Material>();
   for (const [id, declared] of Object.entries(document.materials ?? {}))
     own.set(normalisedName(id), ownMaterial(id, declared));
@@ -44,7 +46,7 @@ export function readProcess(value: unknown, knowledge: Knowledge): ReadProcess {
     knowledge,
     [...own.values()].map(({ id }) => id),
   );
-  if (problems.length > 0) throw new InputError(subject, problems);
+  if (shape.length + problems.length > 0) throw new InputError(subject, [...shape, ...problems]);
   return { document, find };
 }
 
@@ -67,9 +69,10 @@ function ownMaterial(
   return { ...rest, id, kind: role, name: name ?? id, sources: [] };
 }
 
+const tooDeep = 'nesting deeper than 40';
+
 function numbers(value: unknown, where = '', depth = 0): Problem[] {
-  if (depth > 40)
-    return [{ where: where.slice(0, 60), observed: 'nesting deeper than 40', allowed: 'a process document is flat' }];
+  if (depth > 40) return [{ where: where.slice(0, 60), observed: tooDeep, allowed: 'a process document is flat' }];
   if (typeof value === 'number' && !Number.isFinite(value))
     return [{ where, observed: shown(value), allowed: 'a finite number' }];
   if (Array.isArray(value))
@@ -79,6 +82,39 @@ function numbers(value: unknown, where = '', depth = 0): Problem[] {
       where === '' && key === 'expect' ? [] : numbers(item, where ? `${where}.${key}` : key, depth + 1),
     );
   return [];
+}
+
+/** What can be read of a document whose shape is wrong: names and references, at their own places. */
+function readable(value: unknown): ProcessDocument {
+  const fields = (of: unknown): Record<string, unknown> =>
+    of !== null && typeof of === 'object' && !Array.isArray(of) ? (of as Record<string, unknown>) : {};
+  const list = (of: unknown, most: number): unknown[] => (Array.isArray(of) ? of.slice(0, most) : []);
+  const texts = (of: unknown, names: readonly string[]): Record<string, string> =>
+    Object.fromEntries(
+      names.flatMap((name): [string, string][] => {
+        const text = fields(of)[name];
+        return typeof text === 'string' && text.length > 0 && text.length <= 200 ? [[name, text]] : [];
+      }),
+    );
+  const { steps, materials, cell } = fields(value);
+  const known = new Set<string>(materialKinds);
+  return {
+    ion: 'Li',
+    steps: list(steps, 200).map((step, index) => ({
+      id: `steps[${index}]`,
+      operation: 'hold',
+      ...texts(step, ['id', 'product']),
+      ingredients: list(fields(step)['ingredients'], 100).map((ingredient) => {
+        const { role, ...named } = texts(ingredient, ['role', 'material', 'from', 'coating']);
+        return { ...named, ...(role !== undefined && known.has(role) ? { role: role as Role } : {}) };
+      }),
+    })),
+    materials: Object.fromEntries(Object.keys(fields(materials)).map((id) => [id, { role: 'additive' }])),
+    cell: {
+      ...texts(cell, ['cathode', 'anode']),
+      separator: list(fields(cell)['separator'], 20).filter((name) => typeof name === 'string'),
+    },
+  };
 }
 
 function meaning(
