@@ -29,7 +29,7 @@ describe('the race of the skeletons', () => {
     }
   });
 
-  it('takes integers with few values into the skeleton as long as all combinations can be tried', () => {
+  it('takes integers with few values into the skeleton when all combinations can be tried', () => {
     const genes = [
       ...slit.genes,
       { kind: 'integer' as const, low: 0, high: 9 },
@@ -37,7 +37,7 @@ describe('the race of the skeletons', () => {
     ];
     const skeleton = (affordable: number): number[] => Array.from(spaceOf({ ...slit, genes }, affordable).skeleton);
     expect(skeleton(10)).toEqual([0, 1]);
-    expect(skeleton(50)).toEqual([0, 1, 5]);
+    expect(skeleton(479)).toEqual([0, 1]);
     expect(skeleton(480)).toEqual([0, 1, 4, 5]);
   });
 

@@ -57,16 +57,15 @@ export function combinations({ width }: Pick<Space, 'width'>, genes: Iterable<nu
   return all;
 }
 
-/** The categories; and the integers with few values, fewest first, as long as all combinations can be tried. */
+/** The most values an integer may have to count as a choice rather than as a quantity. */
+const choices = 32;
+
+/** The categories; and the integers with few values, when all combinations of both can be tried. */
 function skeletonOf(space: Omit<Space, 'skeleton'>, affordable: number): Int32Array {
-  const genes = Array.from(space.categories);
-  const integers = Array.from(space.free).filter((gene) => space.kind[gene] === integer);
-  integers.sort((a, b) => space.width[a]! - space.width[b]! || a - b);
-  for (const gene of integers) {
-    if (combinations(space, [...genes, gene]) > affordable) break;
-    genes.push(gene);
-  }
-  return Int32Array.from(genes.sort((a, b) => a - b));
+  const integers = space.free.filter((gene) => space.kind[gene] === integer);
+  const all = space.free.filter((gene) => space.kind[gene] !== real);
+  const few = integers.every((gene) => space.width[gene]! < choices);
+  return few && combinations(space, all) <= affordable ? all : space.categories;
 }
 
 function ringsOf(blocks: readonly (string | undefined)[]): Int32Array {
