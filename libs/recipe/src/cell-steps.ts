@@ -1,7 +1,7 @@
 import type { Step } from '@libs/process';
 import { equipmentOf } from '@libs/plant';
 import type { Context, PhaseDraft } from './context';
-import { computed, parameter, phase, unpublished } from './context';
+import { computed, parameter, phase, productOf, unpublished } from './context';
 import { dewPointCheck, temperature } from './mixing';
 import { minus } from './line-use';
 
@@ -17,6 +17,7 @@ export function stack(step: Step, context: Context): PhaseDraft[] {
       ? 'cathode and anode alternate, foils shared by two faces'
       : 'cells in series, one collector between two cells';
   const foils = step.ingredients.filter(({ form }) => form === 'foil').map(({ material }) => material);
+  const isFilm = context.process.steps.some(({ operation }) => operation === 'impregnate');
   return [
     phase('cut', 'Cut', {
       instructions: [
@@ -30,7 +31,7 @@ export function stack(step: Step, context: Context): PhaseDraft[] {
         parameter('cathode-size', 'cathode sheet', `${long} × ${wide}`, 'mm', 'brief'),
         parameter(
           'anode-size',
-          'anode sheet',
+          isFilm ? 'anode sheet and separator film' : 'anode sheet',
           `${long + 2 * more} × ${wide + 2 * more}`,
           'mm',
           `brief, and ${more} mm overhang on every edge (${overhang?.source ?? 'assumption'})`,
@@ -40,13 +41,21 @@ export function stack(step: Step, context: Context): PhaseDraft[] {
     }),
     phase('stack', 'Stack', {
       instructions: [
-        `Lay up ${step.ingredients.map(({ from, material }) => from ?? material ?? '').join(' + ')}: ${cell.unitCells} unit cell${cell.unitCells === 1 ? '' : 's'}, ${cell.stacking}${cell.unitCells === 1 ? '' : ` (${anode})`}.`,
+        `Lay up ${step.ingredients.map(({ from, material }) => (from === undefined ? `${material ?? ''} foil` : productOf(from, context))).join(' + ')}: ${cell.unitCells} unit cell${cell.unitCells === 1 ? '' : 's'}, ${cell.stacking}${cell.unitCells === 1 ? '' : ` (${anode})`}.`,
       ],
       setpoints: [
         parameter('unit-cells', 'unit cells', cell.unitCells, '', 'brief'),
         unpublished('alignment', 'alignment tolerance', 'mm'),
       ],
-      checks: [unpublished('short', 'resistance between the collectors (a short shows as a low value)', 'Ω')],
+      checks: [
+        parameter(
+          'short',
+          'resistance between the collectors (a short shows as a low value)',
+          'record',
+          'Ω',
+          'no limit is published',
+        ),
+      ],
     }),
   ];
 }
@@ -148,7 +157,7 @@ export function seal(step: Step, context: Context): PhaseDraft[] {
         unpublished('formation', 'formation protocol'),
       ],
       checks: [
-        unpublished('open-circuit', 'open-circuit voltage after sealing', 'V'),
+        parameter('open-circuit', 'open-circuit voltage after sealing', 'record', 'V', 'no limit is published'),
         parameter(
           'areal-capacity',
           'areal capacity',

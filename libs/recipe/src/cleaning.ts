@@ -1,7 +1,6 @@
 import type { Judge } from '@libs/compatibility';
 import { severity } from '@libs/compatibility';
 import type { Knowledge } from '@libs/knowledge';
-import { isOfKind } from '@libs/knowledge';
 import type { ProcessDocument, Step } from '@libs/process';
 import type { CleaningAnswer } from './recipe';
 
@@ -31,11 +30,18 @@ export function cleaningOf(
 ): CleaningAnswer[] {
   if (!isSoiling(step)) return [];
   const { knowledge } = judge;
-  const electrolytes = electrolytesFor(present, process, knowledge);
+  const here = [...present].filter((id) => isElectrolyte(id, knowledge));
+  const later = process.steps
+    .flatMap(({ ingredients }) => ingredients.flatMap(({ material }) => material ?? []))
+    .filter((id) => isElectrolyte(id, knowledge));
+  const electrolytes = here.length > 0 ? here : [...new Set(later)];
   if (electrolytes.length === 0) return [];
   const own = [...present].filter((id) => knowledge.materials.get(id)?.kind === 'solvent');
   const liquids = [...new Set([...own, ...slurryLiquids, ...habits])].filter((id) => knowledge.materials.has(id));
-  const proposable = new Set([...own.filter((id) => isAprotic(id, knowledge)), ...slurryLiquids]);
+  // Before the first sulfide the question is only what must be gone when one arrives.
+  const proposable = new Set(
+    here.length > 0 ? [...own.filter((id) => isAprotic(id, knowledge)), ...slurryLiquids] : [],
+  );
   return liquids
     .map((liquid) => {
       const answers = electrolytes.flatMap((electrolyte) => washed(electrolyte, liquid, step, process, judge));
@@ -52,7 +58,7 @@ export function cleaningOf(
         statements: statements.filter(({ id }, at) => statements.findIndex((one) => one.id === id) === at),
       } satisfies CleaningAnswer;
     })
-    .sort((a, b) => order.indexOf(a.use) - order.indexOf(b.use));
+    .sort((a, b) => order.indexOf(a.use) - order.indexOf(b.use) || (a.liquid < b.liquid ? -1 : 1));
 }
 
 const order: readonly CleaningAnswer['use'][] = ['proposed', 'not proposed', 'not known', 'never'];
@@ -67,17 +73,8 @@ function isAprotic(id: string, knowledge: Knowledge): boolean {
   return !(knowledge.materials.get(id)?.class?.includes('protic') ?? false);
 }
 
-/** The electrolytes that are left in the equipment; before the first one arrives, those that the equipment will meet. */
-function electrolytesFor(present: ReadonlySet<string>, process: ProcessDocument, knowledge: Knowledge): string[] {
-  const isElectrolyte = (id: string): boolean => {
-    const material = knowledge.materials.get(id);
-    return material !== undefined && isOfKind(material, 'solid-electrolyte') && material.kind === 'solid-electrolyte';
-  };
-  const here = [...present].filter(isElectrolyte);
-  if (here.length > 0) return here;
-  return [
-    ...new Set(process.steps.flatMap(({ ingredients }) => ingredients.flatMap(({ material }) => material ?? []))),
-  ].filter(isElectrolyte);
+function isElectrolyte(id: string, knowledge: Knowledge): boolean {
+  return knowledge.materials.get(id)?.kind === 'solid-electrolyte';
 }
 
 function washed(electrolyte: string, liquid: string, step: Step, process: ProcessDocument, judge: Judge) {

@@ -20,6 +20,8 @@ export interface Context {
   readonly process: ProcessDocument;
   readonly compositions: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly present: ReadonlyMap<string, ReadonlySet<string>>;
+  /** the number of each step in the procedure: 1.2 */
+  readonly numbers: ReadonlyMap<string, string>;
 }
 
 export type PhaseDraft = Omit<Phase, 'number'>;
@@ -86,14 +88,39 @@ export function dryLoading(context: Context, step: Step): number | undefined {
   return share === undefined || share === 0 ? undefined : (loading * solids) / share;
 }
 
+/** Steps in the order of the procedure: by sheet, then as the process has them. */
+export function numbersOf({ steps }: ProcessDocument): ReadonlyMap<string, string> {
+  const places = [...new Set(steps.map(placeOf))];
+  const counts = new Map<Place, number>();
+  return new Map(
+    steps.map((step): [string, string] => {
+      const place = placeOf(step);
+      const count = (counts.get(place) ?? 0) + 1;
+      counts.set(place, count);
+      return [step.id, `${places.indexOf(place) + 1}.${count}`];
+    }),
+  );
+}
+
+/** What a step makes, as a later step names it. */
+export function productOf(id: string | undefined, { numbers }: Context): string {
+  return `product of step ${numbers.get(id ?? '') ?? '?'} (${id ?? '?'})`;
+}
+
+export interface SearchBound {
+  readonly low: number;
+  readonly high: number;
+  readonly source: string;
+}
+
 /** The range that the search kept a number of a sheet in, as a route of the same sheet family and materials quotes it. */
-export function searchBound({ route, answer }: Context, place: Place, name: string): string | null {
+export function searchBound({ route, answer }: Context, place: Place, name: string): SearchBound | null {
   const sheet = sheetKey(route, place);
   for (const one of [route, ...answer.routes]) {
     if (sheetKey(one, place) !== sheet) continue;
     const note = one.bounds.find((bound) => bound.startsWith(`${place} ${name} `));
-    const range = note && /bound \((.*)\)$/.exec(note)?.[1];
-    if (range) return range;
+    const [, low, high, source] = /bound \(([\d.]+) to ([\d.]+); (.*)\)$/.exec(note ?? '') ?? [];
+    if (source !== undefined) return { low: Number(low), high: Number(high), source };
   }
   return null;
 }

@@ -13,6 +13,7 @@ import {
   within,
 } from './context';
 import { atmosphereOf, webOf } from './line-use';
+import type { Parameter } from './recipe';
 import { onGrid, rough } from './stated';
 
 export function dry(step: Step, context: Context): PhaseDraft[] {
@@ -33,16 +34,17 @@ function dryOnTheWeb(step: Step, context: Context): PhaseDraft[] {
             ]
           : [],
       setpoints: [
-        parameter('air-temperature', 'air temperature', step.conditions?.temperatureC, '°C', 'searched', {
-          ...within(zone?.airC, dryer?.id),
-          ...polymerLimit(step, context),
-        }),
         parameter(
-          'drying-time',
-          'time in the dryer, at least',
-          minutes === undefined ? null : rough(minutes),
-          'min',
-          `computed for the constant-rate period: ${FIRST_VALUE}; lengthen until the mass is constant`,
+          'air-temperature',
+          'air temperature',
+          step.conditions?.temperatureC,
+          '°C',
+          'searched',
+          tighter(within(zone?.airC, dryer?.id), polymerLimit(step, context)),
+        ),
+        dryingTime(
+          minutes,
+          `computed for the constant-rate period: ${FIRST_VALUE}; slow down until the mass of the dried layer is constant`,
         ),
       ],
     }),
@@ -71,13 +73,7 @@ function dryInVacuum(step: Step, context: Context): PhaseDraft[] {
                 sheetEvidence(context, place) ?? 'assumption',
                 within(dryer?.zones[0]?.airC, dryer?.id),
               ),
-              parameter(
-                'drying-time',
-                'time in the dryer, at least',
-                minutes === undefined ? null : rough(minutes),
-                'min',
-                `computed for the constant-rate period: ${FIRST_VALUE}`,
-              ),
+              dryingTime(minutes, `computed for the constant-rate period: ${FIRST_VALUE}`),
             ],
           }),
         ]
@@ -109,6 +105,13 @@ function dryInVacuum(step: Step, context: Context): PhaseDraft[] {
 function comesFromCoat(step: Step, { process }: Context): boolean {
   const from = step.ingredients[0]?.from;
   return process.steps.find(({ id }) => id === from)?.operation === 'coat';
+}
+
+/** Time in the dryer in the unit that a person reads: seconds below a minute. */
+function dryingTime(minutes: number | undefined, basis: string): Parameter {
+  const isShort = minutes !== undefined && minutes < 1;
+  const value = minutes === undefined ? null : rough(isShort ? minutes * 60 : minutes);
+  return parameter('drying-time', 'time in the dryer, at least', value, isShort ? 's' : 'min', basis);
 }
 
 /** What a dried layer is released on. */
@@ -167,6 +170,13 @@ function precedes(one: Step, step: Step, { process }: Context): boolean {
   return process.steps.indexOf(one) < process.steps.indexOf(step);
 }
 
+/** Both limits at once: the machine's range, cut where the material gives out first. */
+function tighter(machine: Limits, material: Limits): Limits {
+  if (material.high === undefined) return machine;
+  const from = [machine.from, `${material.high} °C: ${material.from ?? ''}`].filter(Boolean).join('; ');
+  return { low: machine.low, high: Math.min(machine.high ?? Infinity, material.high), from };
+}
+
 /** The lowest temperature that a polymer of the layer is known to stand. */
 function polymerLimit(step: Step, { present, knowledge }: Context): Limits {
   const limits = [...(present.get(step.id) ?? [])].flatMap((id) => {
@@ -220,7 +230,7 @@ export function heatTreat(step: Step, context: Context): PhaseDraft[] {
         parameter(
           'conductivity',
           'ionic conductivity of a pellet treated along',
-          null,
+          'record',
           'S/cm',
           expected ? `to compare with ${expected}` : 'no source gives it',
         ),

@@ -1,5 +1,5 @@
 import type { Answered, Judgement } from '@libs/compatibility';
-import type { Knowledge, SourceReference } from '@libs/knowledge';
+import type { Knowledge } from '@libs/knowledge';
 import type { Citation, StepEvidence } from './recipe';
 
 export function evidenceOf({ asks, verdict, decidedBy, missing }: Answered): StepEvidence {
@@ -38,10 +38,4 @@ export function citations(ids: Iterable<string>, knowledge: Knowledge): Citation
     const printed = source.note ?? [source.title, source['container-title'], source.DOI].filter(Boolean).join('. ');
     return [{ id, text: printed, unverified }];
   });
-}
-
-/** `recalled, unverified` where nothing better than memory stands behind a number. */
-export function graded({ id, section, grade }: SourceReference): string {
-  const place = section === undefined ? id : `${id} ${section}`;
-  return grade === 'M' ? `${place}, recalled, unverified` : `${place}, grade ${grade}`;
 }

@@ -23,6 +23,14 @@ const ofDoing: readonly { readonly hazard: string; readonly meets: (step: Step) 
 const dusty: ReadonlySet<string> = new Set(['nanoparticle-dust', 'carcinogenic-or-toxic-oxide']);
 const closed: ReadonlySet<string> = new Set(['coat', 'infiltrate', 'seal', 'press']);
 
+/** What a sulfide line is feared for stands first, the rest by name. */
+const first = ['h2s-evolution', 'h2se-evolution', 'acid-on-sulfide'];
+
+function byConcern(a: string, b: string): number {
+  const rank = (id: string): number => (first.includes(id) ? first.indexOf(id) : first.length);
+  return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
 /** Hazard ids by step: of what is present there, of what is done there, and of what the evidence names there. */
 export function hazardsByStep(
   process: ProcessDocument,
@@ -40,7 +48,7 @@ export function hazardsByStep(
       const found = [...carried, ...named]
         .filter((id) => !reserved.has(id) && !(closed.has(step.operation) && dusty.has(id)))
         .concat(ofDoing.filter(({ meets }) => meets(step)).map(({ hazard }) => hazard));
-      return [step.id, [...new Set(found)].sort()];
+      return [step.id, [...new Set(found)].sort(byConcern)];
     }),
   );
 }
@@ -52,7 +60,7 @@ export function recipeHazards(
   knowledge: Knowledge,
 ): RecipeHazard[] {
   const ids = new Set([...ofRoute, ...[...byStep.values()].flat()]);
-  return [...ids].sort().map((id): RecipeHazard => {
+  return [...ids].sort(byConcern).map((id): RecipeHazard => {
     const entry = knowledge.hazards[id];
     if (!entry) throw new Error(`no hazard ${id} in the knowledge`);
     const { title, says, protect, sources } = entry;

@@ -70,7 +70,8 @@ export function evidenceText({ procedure }: Recipe): string {
 
 export function sourcesText({ sources }: Recipe): string {
   const lines = sources.map(
-    ({ id, text: printed, unverified }) => `- **${id}**: ${printed}${unverified ? ' (recalled, unverified)' : ''}`,
+    ({ id, text: printed, unverified }) =>
+      `- **${id}**: ${printed}${unverified && !printed.includes('unverified') ? ' (recalled, unverified)' : ''}`,
   );
   return `## 10 Sources\n\nGrades: A original paper, B review, C vendor or news, D derived, E estimated, F fitted, M recalled and unverified.\n\n${lines.join('\n')}`;
 }

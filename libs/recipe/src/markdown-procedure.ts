@@ -17,7 +17,7 @@ ${units.join('\n\n')}`;
 }
 
 function operationText(
-  { number, id, title, equipment, atmosphere, hazards, phases, cleaning, cautions, evidence }: Operation,
+  { number, id, title, equipment, atmosphere, hazards, phases, cleaning, evidence }: Operation,
   titles: ReadonlyMap<string, string>,
   cleaned: Map<string, string>,
 ): string {
@@ -30,8 +30,7 @@ function operationText(
       ...(decided.length > 0 ? [`- **Evidence:** ${decided.join(', ')} (section 9, step \`${id}\`)`] : []),
     ].join('\n'),
     ...phases.map(phaseText),
-    ...cleaningText(number, cleaning, cleaned),
-    ...(cautions.length > 0 ? [`Cautions: ${cautions.join(' ')}`] : []),
+    ...cleaningText(number, cleaning, cleaned, hazards.includes('h2s-evolution')),
   ];
   return lines.join('\n\n');
 }
@@ -48,13 +47,16 @@ function phaseText({ number, title, instructions, charges, setpoints, checks }: 
     ...(charges.length > 0
       ? [
           rows(
-            ['charge', 'g', 'wt%', 'note', 'limits'],
-            charges.map(({ material, grams, weightPercent, note, limits }) => [
+            ['charge', 'g', 'wt%', 'wt% dry', 'note', 'limits'],
+            charges.map(({ material, grams, weightPercent, dryPercent, note, limits }) => [
               material,
               grams.toFixed(1),
-              String(weightPercent),
+              text(weightPercent),
+              dryPercent === null ? '' : text(dryPercent),
               note ?? '',
-              limits ?? 'tolerance not published',
+              limits === null
+                ? 'tolerance not published'
+                : `${text(limits.low)} to ${text(limits.high)} ${limits.of} (${limits.from})`,
             ]),
           ),
         ]
@@ -72,6 +74,7 @@ function capital(words: string): string {
 
 function parameterRow(kind: string, { name, target, unit, low, high, limitsFrom, basis }: Parameter): string[] {
   const shown = typeof target === 'number' ? text(target) : (target ?? '');
+  const withUnit = target === 'record' ? `record, in ${unit}` : `${shown}${unit ? ` ${unit}` : ''}`;
   const range =
     low !== null && high !== null
       ? `${text(low)} to ${text(high)}`
@@ -84,16 +87,15 @@ function parameterRow(kind: string, { name, target, unit, low, high, limitsFrom,
     typeof target === 'number' && ((low !== null && target < low) || (high !== null && target > high))
       ? ' **OUTSIDE**'
       : '';
-  return [
-    kind,
-    name,
-    `${shown}${unit ? ` ${unit}` : ''}${outside}`,
-    [range, limitsFrom].filter((part) => part).join('; ') || '',
-    basis,
-  ];
+  return [kind, name, `${withUnit}${outside}`, [range, limitsFrom].filter((part) => part).join('; ') || '', basis];
 }
 
-function cleaningText(number: string, cleaning: readonly CleaningAnswer[], cleaned: Map<string, string>): string[] {
+function cleaningText(
+  number: string,
+  cleaning: readonly CleaningAnswer[],
+  cleaned: Map<string, string>,
+  hasSulfide: boolean,
+): string[] {
   if (cleaning.length === 0) return [];
   const key = JSON.stringify(cleaning);
   const before = cleaned.get(key);
@@ -102,20 +104,20 @@ function cleaningText(number: string, cleaning: readonly CleaningAnswer[], clean
   const group = (use: CleaningAnswer['use'], say: string): string[] => {
     const found = cleaning.filter((answer) => answer.use === use);
     if (found.length === 0) return [];
-    const by = [
-      ...new Set(found.flatMap(({ statements }) => statements.map(({ id, certainty }) => `${id}, ${certainty}`))),
-    ];
-    return [
-      `- ${say} ${found.map(({ liquid }) => liquid).join(', ')}${by.length > 0 ? ` [${by.join('; ')}]` : ' [no evidence]'}`,
-    ];
+    const by = new Set(
+      found.flatMap(({ statements }) => statements.map((one) => `  - ${one.id}, ${one.certainty}: ${one.says}`)),
+    );
+    return [`- ${say} ${found.map(({ liquid }) => liquid).join(', ')}${by.size > 0 ? '' : ' (no evidence)'}`, ...by];
   };
   return [
     [
-      '**Cleaning.** Empty first, wipe dry, then rinse; rinses and wipes are waste of section 7. Judged as a wash of the electrolyte that is left:\n',
+      hasSulfide
+        ? '**Cleaning.** Empty first, wipe dry, then rinse; rinses and wipes are waste of section 7. Judged as a wash of the electrolyte that is left:\n'
+        : '**Cleaning.** No sulfide has been in this equipment yet: clean it as the data sheet of its solvent asks. Before a sulfide arrives it must be dry. Judged against the electrolyte that comes later:\n',
       ...group('proposed', 'Proposed:'),
-      ...group('not proposed', 'Judged to be possible under conditions, not proposed here:'),
-      ...group('not known', 'Not known, so not used:'),
-      ...group('never', '**Never:**'),
+      ...group('not proposed', hasSulfide ? 'Not refused, yet not proposed here:' : 'Traces are not refused:'),
+      ...group('not known', hasSulfide ? 'Not known, so not used:' : 'Not known, so no trace may be left:'),
+      ...group('never', hasSulfide ? '**Never:**' : '**No trace may be left:**'),
     ].join('\n'),
   ];
 }

@@ -63,10 +63,10 @@ function at(steps: readonly string[], numbers: ReadonlyMap<string, string>): str
     ? 'every step'
     : named.length === 0
       ? 'no single step'
-      : `steps ${named.join(', ')}`;
+      : `${named.length === 1 ? 'step' : 'steps'} ${named.join(', ')}`;
 }
 
-function hazardsText({ hazards }: Recipe, numbers: ReadonlyMap<string, string>): string {
+function hazardsText({ hazards, h2s }: Recipe, numbers: ReadonlyMap<string, string>): string {
   const blocks = hazards.map(({ title, says, protect, steps, sources }) => {
     const recalled = sources.filter(({ grade }) => grade === 'M').map(({ id }) => id);
     const named = sources.filter(({ grade }) => grade !== 'M').map(({ id }) => id);
@@ -74,10 +74,12 @@ function hazardsText({ hazards }: Recipe, numbers: ReadonlyMap<string, string>):
     return `- **${title}** (${at(steps, numbers)}). ${says}\n  **Protect:** ${protect} [${from}]`;
   });
   return `## 1 Hazards and protection\n\n${blocks.join('\n')}\n
+**Hydrogen sulfide, ceiling of the room: ${text(h2s.ceilingPpm)} ppm** (${text(h2s.low)} to ${text(h2s.high)} ppm). ${h2s.says} ${h2s.above.length > 0 ? `It lies above these published exposure limits: ${h2s.above.join('; ')}.` : 'Published exposure limits stand in section 7.'}
+
 The choice of gloves, breathing protection and detectors is the decision of the site's own assessment; this list does not replace it.`;
 }
 
-function openText({ open }: Recipe, numbers: ReadonlyMap<string, string>): string {
+function openText({ open, procedure, equipment }: Recipe, numbers: ReadonlyMap<string, string>): string {
   const place = (step: string): string => (numbers.has(step) ? `step ${numbers.get(step)}` : 'the cell');
   const questions = open.questions.map(
     ({ step, asks, verdict, statements, missing }) =>
@@ -94,6 +96,17 @@ function openText({ open }: Recipe, numbers: ReadonlyMap<string, string>): strin
 
 ${questions.length > 0 ? questions.join('\n') : 'Every question was answered with pass. That is what the literature says, not a trial on this line.'}
 
+### What this line cannot do
+
+${list(
+  equipment.flatMap(({ equipment: id, kind, requirements }) =>
+    requirements
+      .filter(({ met }) => met === false)
+      .map(({ name, needs, has }) => `**${id ?? kind}: ${name}** needs ${needs}, has ${has}`),
+  ),
+  'Nothing that is known to be missing.',
+)}
+
 ### What the models warn of
 
 ${list(
@@ -109,7 +122,15 @@ ${list(open.bounds, 'None.')}
 
 ### Cautions
 
-They stand at their steps.${open.cautions.length > 0 ? ` For the cell as a whole:\n\n${list(open.cautions, '')}` : ''}`;
+${list(
+  [
+    ...procedure
+      .flatMap(({ operations }) => operations)
+      .flatMap(({ number, cautions }) => (cautions.length > 0 ? [`**${number}** ${cautions.join(' ')}`] : [])),
+    ...(open.cautions.length > 0 ? [`**the cell** ${open.cautions.join(' ')}`] : []),
+  ],
+  'None.',
+)}`;
 }
 
 function formulaText({ formula }: Recipe, numbers: ReadonlyMap<string, string>): string {
@@ -171,6 +192,5 @@ function wasteText({ waste, h2s }: Recipe): string {
 
 ${waste.map((item) => `- ${item}`).join('\n')}
 
-Ceiling of hydrogen sulfide in the room: ${text(h2s.ceilingPpm)} ppm (${text(h2s.low)} to ${text(h2s.high)} ppm). ${h2s.says}
-Published exposure limits, by body: ${h2s.limits.join('; ')}.`;
+Published exposure limits of hydrogen sulfide, by body: ${h2s.limits.join('; ')}.`;
 }

@@ -2,7 +2,7 @@ import type { Ingredient, Step } from '@libs/process';
 import { apportion, BASIS_G } from './charges';
 import { shareOf } from './composition';
 import type { Context, PhaseDraft } from './context';
-import { computed, parameter, phase, placeOf, searchBound, unpublished } from './context';
+import { computed, parameter, phase, placeOf, productOf, searchBound, unpublished } from './context';
 import type { Charge, Mixture, Parameter } from './recipe';
 import { isWeighed, rough } from './stated';
 
@@ -13,17 +13,30 @@ const searched: Readonly<Record<string, string>> = {
   'conductive-additive': 'carbon',
 };
 
-function nameOf({ material, from }: Ingredient): string {
-  return material ?? `product of ${from ?? ''}`;
+/** The search's range for an ingredient, in percent of the dry layer or, for the solvent, as solids of the slurry. */
+function limitsOf({ role }: Ingredient, step: Step, context: Context): Charge['limits'] {
+  const name = role === 'solvent' ? 'solids' : searched[role ?? ''];
+  const bound = step.operation === 'mix-slurry' && name ? searchBound(context, placeOf(step), name) : null;
+  if (!bound) return null;
+  const percent = (share: number): number => Number((share * 100).toFixed(2));
+  const isFilledLater = context.process.steps.some(
+    (one) => placeOf(one) === placeOf(step) && one.operation === 'infiltrate',
+  );
+  const of =
+    role === 'solvent'
+      ? 'wt% solids of the slurry'
+      : isFilledLater
+        ? 'wt% of the finished layer, after infiltration'
+        : 'wt% of the dry layer';
+  return { low: percent(bound.low), high: percent(bound.high), of, from: bound.source };
 }
 
-function noteOf({ role, coating, anhydrous, waterPpm, form, from }: Ingredient, step: Step): string | null {
+function noteOf({ role, coating, anhydrous, waterPpm, form }: Ingredient, step: Step): string | null {
   const notes = [
     coating === 'none' ? 'uncoated' : coating === undefined ? '' : `coated with ${coating}`,
     anhydrous === true ? 'anhydrous; measure the water (Karl Fischer) before use, limit not published' : '',
     waterPpm === undefined ? '' : `at most ${waterPpm} ppm water`,
     form ?? '',
-    from === undefined ? '' : 'from that step',
     role === 'binder' && step.operation === 'mix-slurry'
       ? 'dry mass; if it comes as a stock solution, that solvent counts as part of the solvent charge'
       : '',
@@ -36,23 +49,26 @@ export function chargesOf(step: Step, context: Context): Charge[] {
   if (!isWeighed(step)) return [];
   const weighed = step.ingredients.filter((ingredient) => shareOf(step, ingredient) !== undefined);
   const grams = apportion(weighed.map((ingredient) => shareOf(step, ingredient) ?? 0));
+  const solids = solidsPercent(step, context);
   return weighed.map((ingredient, at) => {
-    const key = searched[ingredient.role ?? ''];
-    const bound = step.operation === 'mix-slurry' && key ? searchBound(context, placeOf(step), key) : null;
-    const solids = ingredient.role === 'solvent' ? searchBound(context, placeOf(step), 'solids') : null;
+    const share = ((grams[at] ?? 0) / BASIS_G) * 100;
     return {
-      material: nameOf(ingredient),
+      material: ingredient.material ?? productOf(ingredient.from, context),
       role: ingredient.from === undefined ? (ingredient.role ?? 'material') : 'intermediate',
       grams: grams[at] ?? 0,
-      weightPercent: Number((((grams[at] ?? 0) / BASIS_G) * 100).toFixed(2)),
+      weightPercent: Number(share.toFixed(2)),
+      dryPercent:
+        ingredient.role === 'solvent' || isWet(ingredient, context)
+          ? null
+          : Number(((share / solids) * 100).toFixed(2)),
       note: noteOf(ingredient, step),
-      limits: bound
-        ? `${bound} of the dry sheet, as mass fraction`
-        : solids && step.operation === 'mix-slurry'
-          ? `solids ${solids}, as mass fraction`
-          : null,
+      limits: limitsOf(ingredient, step, context),
     };
   });
+}
+
+function isWet({ from }: Ingredient, { compositions }: Context): boolean {
+  return from !== undefined && [...(compositions.get(from) ?? [])].some(([id]) => id.startsWith('~'));
 }
 
 export function mixtureOf(step: Step, title: string, context: Context): Mixture | undefined {
@@ -71,22 +87,19 @@ export function solidsPercent(step: Step, { compositions }: Context): number {
 
 /** The look at the dew point before a sulfide is opened. */
 export function dewPointCheck({ conditions }: Step, { line }: Context): Parameter[] {
-  const limit = conditions?.dewPointC ?? (conditions?.atmosphere === undefined ? undefined : line.room.dewPointC);
-  return limit === undefined
-    ? []
-    : [
-        parameter(
-          'dew-point',
-          'dew point at the place of work, before opening and once an hour',
-          limit,
-          '°C',
-          'brief and line',
-          {
-            high: limit,
-            from: 'the dew point that the route was judged at; wetter: close the containers and hold',
-          },
-        ),
-      ];
+  if (conditions?.atmosphere === undefined || conditions.atmosphere === 'vacuum') return [];
+  const judged = conditions.dewPointC;
+  const limit = judged ?? line.room.dewPointC;
+  const from =
+    judged === undefined
+      ? `what ${line.id} states; the route was judged for dry gas without a number`
+      : 'the route was judged at this dew point';
+  return [
+    parameter('dew-point', 'dew point where the containers are opened', limit, '°C', 'brief and line', {
+      high: limit,
+      from: `${from}; wetter: close the containers and hold`,
+    }),
+  ];
 }
 
 export function temperature({ conditions }: Step, basis = 'process document of the route'): Parameter[] {

@@ -1,4 +1,4 @@
-import type { Operation as Doing, Step } from '@libs/process';
+import type { Operation as Doing, ProcessDocument, Step } from '@libs/process';
 import { press, plain, seal, stack } from './cell-steps';
 import { cleaningOf } from './cleaning';
 import type { Context, PhaseDraft, Place } from './context';
@@ -11,7 +11,7 @@ import { coat, infiltrate } from './coating';
 import { dry, heatTreat } from './drying';
 
 interface Entry {
-  readonly title: (sheet: string) => string;
+  readonly title: (sheet: string, step: Step, process: ProcessDocument) => string;
   readonly phases: (step: Step, context: Context) => PhaseDraft[];
 }
 
@@ -25,13 +25,33 @@ const entries: Partial<Readonly<Record<Doing, Entry>>> = {
   },
   impregnate: { title: () => 'Impregnate the scaffold with the electrolyte suspension', phases: impregnate },
   coat: { title: (sheet) => `Coat the ${sheet} layer`, phases: coat },
-  dry: { title: (sheet) => `Dry the ${sheet}`, phases: dry },
-  'heat-treat': { title: (sheet) => `Heat-treat the ${sheet}`, phases: heatTreat },
+  dry: { title: (sheet, step, process) => `Dry ${whatArrives(sheet, step, process)}`, phases: dry },
+  'heat-treat': {
+    title: (sheet, step, process) => `Heat-treat ${whatArrives(sheet, step, process)}`,
+    phases: heatTreat,
+  },
   infiltrate: { title: (sheet) => `Infiltrate the ${sheet} with the electrolyte solution`, phases: infiltrate },
   stack: { title: () => 'Cut and stack', phases: stack },
   press: { title: () => 'Press the stack', phases: press },
   seal: { title: () => 'Seal and clamp the cell', phases: seal },
 };
+
+/** What a drying or heating step is given: particles, an infiltrated sheet, a film or a coated layer. */
+function whatArrives(sheet: string, step: Step, process: ProcessDocument): string {
+  const before = process.steps.find(({ id }) => id === step.ingredients[0]?.from);
+  switch (before?.operation) {
+    case 'coat-particles':
+      return `the coated ${sheet} particles`;
+    case 'infiltrate':
+      return `the infiltrated ${sheet}`;
+    case 'impregnate':
+      return 'the impregnated film';
+    case 'dry':
+      return whatArrives(sheet, before, process);
+    default:
+      return `the ${sheet} layer`;
+  }
+}
 
 const titles: Readonly<Record<Place, string>> = {
   cathode: 'Cathode sheet',
@@ -41,9 +61,9 @@ const titles: Readonly<Record<Place, string>> = {
 };
 
 /** The title of a step as a person says it. */
-export function operationTitle(step: Step): string {
+export function operationTitle(step: Step, process: ProcessDocument): string {
   const place = placeOf(step);
-  return entries[step.operation]?.title(place) ?? `${step.operation} (${step.id})`;
+  return entries[step.operation]?.title(place, step, process) ?? `${step.operation} (${step.id})`;
 }
 
 /** Unit procedures in the order of the process, each with its operations and phases, numbered 1.2.3. */
@@ -57,25 +77,20 @@ export function procedureOf(context: Context, hazards: ReadonlyMap<string, reado
       id: place,
       title: titles[place],
       evidence: sheetEvidence(context, place),
-      operations: steps.map((step, at) =>
-        operationOf(step, `${unit + 1}.${at + 1}`, context, hazards.get(step.id) ?? [], cautions.get(step.id) ?? []),
+      operations: steps.map((step) =>
+        operationOf(step, context, hazards.get(step.id) ?? [], cautions.get(step.id) ?? []),
       ),
     };
   });
 }
 
-function operationOf(
-  step: Step,
-  number: string,
-  context: Context,
-  hazards: readonly string[],
-  cautions: readonly string[],
-): Operation {
+function operationOf(step: Step, context: Context, hazards: readonly string[], cautions: readonly string[]): Operation {
   const entry = entries[step.operation];
+  const number = context.numbers.get(step.id) ?? '';
   return {
     number,
     id: step.id,
-    title: operationTitle(step),
+    title: operationTitle(step, context.process),
     equipment: equipmentFor(step, context.line)?.id ?? null,
     atmosphere: atmosphereOf(step, context.line),
     hazards,

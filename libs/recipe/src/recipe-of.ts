@@ -2,9 +2,11 @@ import { Judge } from '@libs/compatibility';
 import type { Knowledge } from '@libs/knowledge';
 import type { Brief, PlanAnswer, Route } from '@libs/planner';
 import { hashOf, readBrief } from '@libs/planner';
+import { exposureLimits } from '@libs/physics';
 import { readProcess } from '@libs/process';
 import { compositions, presentMaterials } from './composition';
 import type { Context } from './context';
+import { numbersOf } from './context';
 import { equipmentRequirements } from './equipment';
 import { citations, evidenceOf } from './evidence';
 import { hazardsByStep, recipeHazards } from './hazards';
@@ -31,6 +33,7 @@ export function recipeOf(route: Route, answer: PlanAnswer, knowledge: Knowledge)
     process,
     compositions: compositions(process),
     present: presentMaterials(process),
+    numbers: numbersOf(process),
   };
   const byStep = hazardsByStep(process, judgement, knowledge);
   const open = judgement.questions.filter(({ verdict }) => verdict !== 'pass');
@@ -61,6 +64,9 @@ export function recipeOf(route: Route, answer: PlanAnswer, knowledge: Knowledge)
       high: answer.h2sCeilingPpm.high,
       says: answer.h2sCeilingPpm.says,
       limits: answer.h2sCeilingPpm.limits,
+      above: exposureLimits
+        .filter(({ ppm }) => answer.h2sCeilingPpm.high > ppm)
+        .map(({ id, ppm }) => `${id}, ${ppm} ppm`),
     },
     conductivities: route.conductivities.map((text) =>
       text.includes('grade M') ? `${text}: recalled, unverified` : text,
@@ -117,7 +123,7 @@ function formulaOf(context: Context): Formula {
       return { sheet, material: id, amount, unit };
     }),
     inputsBasis: `per m² of unit cell, losses of the assumed yields included${brief.cell.stacking === 'monopolar' ? '; a foil serves two faces and counts half' : ''}`,
-    mixtures: process.steps.flatMap((step) => mixtureOf(step, operationTitle(step), context) ?? []),
+    mixtures: process.steps.flatMap((step) => mixtureOf(step, operationTitle(step, process), context) ?? []),
     compositions: compositionsOf(context),
     outputs: Object.entries(route.figures).map(([id, figure]) => ({ id, says: says[id] ?? id, ...figure })),
   };
@@ -162,5 +168,6 @@ function sourceIds({ route, judgement, knowledge }: Context, byStep: ReadonlyMap
   const conductivities = [...knowledge.sources.keys()].filter((id) =>
     route.conductivities.some((text) => text.includes(`(${id},`)),
   );
-  return [...route.sources, ...conductivities, ...[...hazards, ...decided].map(({ id }) => id)];
+  const quoted = ['rollwright-facts', 'rollwright-models'];
+  return [...quoted, ...route.sources, ...conductivities, ...[...hazards, ...decided].map(({ id }) => id)];
 }

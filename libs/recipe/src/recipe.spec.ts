@@ -80,6 +80,32 @@ describe.each(briefs)('the recipes of %s', (name) => {
     }
   });
 
+  it('what is left of an argyrodite is rinsed with toluene or xylene (SOL-29-clean), never with an alcohol (SOL-28)', () => {
+    for (const { procedure, formula } of recipes)
+      for (const { id, cleaning } of procedure.flatMap(({ operations }) => operations)) {
+        const mixture = formula.mixtures.find(({ step }) => step === id);
+        if (!mixture?.charges.some(({ material }) => material === 'Li6PS5Cl')) continue;
+        const rests = (liquid: string): string[] =>
+          cleaning
+            .filter((answer) => answer.liquid === liquid)
+            .flatMap(({ statements }) => statements.map((one) => one.id));
+        expect(rests('toluene')).toEqual(['SOL-29-clean']);
+        expect(cleaning.find(({ liquid }) => liquid === 'toluene')?.use).toBe('proposed');
+        expect(rests('isopropanol')).toContain('SOL-28');
+        expect(cleaning.find(({ liquid }) => liquid === 'isopropanol')?.use).toBe('never');
+      }
+  });
+
+  it('every target names its basis, and what no source gives is left open', () => {
+    for (const { procedure } of recipes)
+      for (const { phases } of procedure.flatMap(({ operations }) => operations))
+        for (const { setpoints, checks } of phases)
+          for (const { target, basis } of [...setpoints, ...checks]) {
+            expect(basis).not.toBe('');
+            if (target === null) expect(basis).toMatch(/no source gives|estimate|computed|model|densification|line/);
+          }
+  });
+
   it('says what it does not know and promises nothing', () => {
     for (const recipe of recipes) {
       const text = recipeMarkdown(recipe);

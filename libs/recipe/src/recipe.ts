@@ -22,8 +22,11 @@ export interface Charge {
   readonly role: string;
   readonly grams: number;
   readonly weightPercent: number;
+  /** of the dry mixture; null for what evaporates */
+  readonly dryPercent: number | null;
   readonly note: string | null;
-  readonly limits: string | null;
+  /** what the search kept this share in, and who showed it */
+  readonly limits: { readonly low: number; readonly high: number; readonly of: string; readonly from: string } | null;
 }
 
 export interface Mixture {
@@ -189,6 +192,8 @@ export interface PlanH2s {
   readonly high: number;
   readonly says: string;
   readonly limits: readonly string[];
+  /** the published limits that the ceiling exceeds */
+  readonly above: readonly string[];
 }
 
 export interface Assumption {
