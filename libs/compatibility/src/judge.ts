@@ -1,5 +1,5 @@
 import type { Knowledge, Missing, Scalar, Statement } from '@libs/knowledge';
-import type { RaisedContact, ReadProcess } from '@libs/process';
+import type { ProcessDocument, RaisedContact, ReadProcess } from '@libs/process';
 import { readProcess, traceContacts } from '@libs/process';
 import type { Answered, Cited, Judgement, Overruled } from './answer';
 import { applicableConductivity, rangeOf } from './conductivity';
@@ -68,7 +68,11 @@ export class Judge {
       questions: answered,
       cautions: [...new Map(met.flatMap(({ advice }) => advice.map((one) => [one.statement, one]))).values()],
       hazards: [
-        ...new Set([...answered.flatMap(({ hazards }) => hazards), ...contacts.flatMap(hazardsOfMaterials)]),
+        ...new Set([
+          ...answered.flatMap(({ hazards }) => hazards),
+          ...contacts.flatMap(hazardsOfMaterials),
+          ...hazardsOfWork(document.steps, this.knowledge.hazards),
+        ]),
       ].sort(),
     };
   }
@@ -241,4 +245,19 @@ function hazardsOf(contact: RaisedContact, matched: readonly Statement[]): strin
 
 function hazardsOfMaterials({ participants }: RaisedContact): string[] {
   return Object.values(participants).flatMap(({ material }) => material.hazards ?? []);
+}
+
+/** Hazards of what is done: the press, the hot surface, the gas that displaces air. */
+function hazardsOfWork(steps: ProcessDocument['steps'], hazards: Knowledge['hazards']): string[] {
+  return Object.entries(hazards).flatMap(([id, { appliesTo }]) => {
+    if (!appliesTo) return [];
+    const { operations, atmospheres, fromTemperatureC = Infinity } = appliesTo;
+    const applies = steps.some(
+      ({ operation, conditions }) =>
+        operations?.includes(operation) ||
+        atmospheres?.includes(conditions?.atmosphere ?? '') ||
+        (conditions?.temperatureC ?? -Infinity) >= fromTemperatureC,
+    );
+    return applies ? [id] : [];
+  });
 }

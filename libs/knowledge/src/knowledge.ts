@@ -6,6 +6,12 @@ export interface Hazard {
   readonly title: string;
   readonly says: string;
   readonly protect: string;
+  /** work that brings the hazard, whatever the material */
+  readonly appliesTo?: {
+    readonly operations?: readonly string[];
+    readonly atmospheres?: readonly string[];
+    readonly fromTemperatureC?: number;
+  };
   readonly sources: readonly { readonly id: string; readonly grade: string; readonly section?: string }[];
 }
 

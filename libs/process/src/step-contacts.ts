@@ -27,6 +27,8 @@ function thermal(step: Step, state: State, scale: string): RaisedContact[] {
   // Drying below 120 °C is part of every wet process; the limit of a polymer is a question of the heat treatment.
   if (temperatureC === undefined || (step.operation !== 'heat-treat' && temperatureC < 120)) return [];
   const all = componentsOf(state);
+  // An electrode that is dried before any sulfide is in it is ordinary electrode work.
+  if (step.operation === 'dry' && !all.some(bringsSulfide)) return [];
   const electrolyte = all.find(({ role }) => role === 'solid-electrolyte');
   const active = all.find(({ role }) => role === 'active-material');
   return all
