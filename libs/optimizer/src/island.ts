@@ -44,6 +44,7 @@ export class Island implements Herd, Parents {
   private readonly counting: Counting;
   private readonly children: Int32Array;
   private readonly lives: Uint8Array;
+  private readonly fromRace: Uint8Array;
   private readonly newcomer = new Int32Array(1);
   private readonly pair: [number, number] = [0, 0];
 
@@ -73,6 +74,7 @@ export class Island implements Herd, Parents {
     this.slots = new Int32Array(slots);
     this.children = Int32Array.from({ length: size }, (_, i) => i);
     this.fresh = new Int32Array(size);
+    this.fromRace = new Uint8Array(slots);
     this.lives = new Uint8Array(slots);
     for (let i = 0; i < size; i++) this.draw(i, effort.warmStarts?.[i]);
     this.tally[1] = size;
@@ -129,6 +131,7 @@ export class Island implements Herd, Parents {
     this.freeSlots();
     if (this.space.m > 2) this.admitLiving();
     for (let i = 0; i < born; i++) {
+      if (this.fromRace[fresh[i]!] === 1) continue;
       this.breeding.count(fresh[i]!, this.lives[fresh[i]!] === 1);
       this.relaxed.note(fresh[i]!, this.lives[fresh[i]!] === 1);
     }
@@ -157,11 +160,13 @@ export class Island implements Herd, Parents {
     pair[0] = this.nextChild();
     pair[1] = this.nextChild();
     if (this.counting.active) return pair;
-    if (this.race.running) {
+    if (this.race.calls(pair[0], pair[1])) {
       this.race.breed(pair[0]);
+      this.fromRace[pair[0]] = this.fromRace[pair[1]] = 1;
       this.race.breed(pair[1]);
       return pair;
     }
+    this.fromRace[pair[0]] = this.fromRace[pair[1]] = 0;
     const age = this.generation / this.effort.generations;
     if (relaxed.calls(pair[0], pair[1], chance))
       this.breeding.pair(relaxed.choose(chance), relaxed.choose(chance), pair[0], pair[1], relaxed, age);
@@ -174,13 +179,14 @@ export class Island implements Herd, Parents {
     const child = this.nextChild();
     this.pool.x.copyWithin(child * n, parent * n, parent * n + n);
     this.breeding.madeBy[child] = 0;
-    if (this.race.running) this.race.breed(child);
+    this.fromRace[child] = this.race.calls(child, child) ? 1 : 0;
+    if (this.fromRace[child] === 1) this.race.breed(child);
     return child;
   }
 
   mutate(child: number): number {
     if (this.counting.active) this.counting.next(this.pool.x, child * this.space.n);
-    else if (!this.race.running) this.breeding.mutate(child);
+    else if (this.fromRace[child] === 0) this.breeding.mutate(child);
     return child;
   }
 

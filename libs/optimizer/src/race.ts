@@ -5,8 +5,9 @@ import { Rows } from './rows';
 import { combinations, drawGene, real, settle, type Space } from './space';
 import { differential, mutateGene } from './variation';
 
-/** Share of the budget the race may use. */
-const share = 0.5;
+/** Share of the budget the race may use, and of the pairs while it runs. */
+const share = 0.4;
+const pairs = 0.5;
 /** Share of the skeletons that a round drops, and how many rounds their progress is extrapolated. */
 const dropped = 0.2;
 const outlook = 3;
@@ -18,7 +19,7 @@ const rounds = 8;
 /** A skeleton that comes so near the front (in shares of its extent) is never dropped. */
 const near = 0.01;
 /** An infeasible skeleton that has not improved in so many rounds is dropped. */
-const patience = 3;
+const patience = 6;
 const rowsAtMost = 512;
 
 /** How many skeletons can each be given a fair trial. */
@@ -84,6 +85,14 @@ export class Race {
     return [...this.rows.state, this.rowOf, this.alive, this.before, this.stale, this.tally];
   }
 
+  /** True when the next pair shall be made here; otherwise the children belong to no skeleton under trial. */
+  calls(one: number, two: number): boolean {
+    if (!this.running) return false;
+    if (this.chance.unit() < pairs) return true;
+    this.rowOf[one] = this.rowOf[two] = -1;
+    return false;
+  }
+
   /** Makes a child for the next skeleton in turn. */
   breed(child: number): void {
     const { tally, rows, space, chance, pool } = this;
@@ -106,19 +115,26 @@ export class Race {
     rows.impose(row, pool.x, at);
   }
 
-  /** Takes in what was evaluated; at the end of a round the worse half is dropped. */
+  /** Takes in what was evaluated, here or elsewhere; at the end of a round the worst are dropped. */
   learn(fresh: Int32Array, born: number): void {
     if (!this.running) return;
     const { tally } = this;
-    for (let i = 0; i < born; i++) this.rows.offer(this.rowOf[fresh[i]!]!, this.pool, fresh[i]!);
-    tally[3]! -= born;
-    tally[4]! += born;
-    if (tally[3]! > 0 && born > 0) return;
+    let own = 0;
+    for (let i = 0; i < born; i++) {
+      const slot = fresh[i]!;
+      const row = this.rowOf[slot]!;
+      if (row >= 0) own++;
+      if (row >= 0 || this.capacity === this.all)
+        this.rows.offer(row >= 0 ? row : this.rows.numberOf(this.pool.x, slot * this.space.n), this.pool, slot);
+    }
+    tally[3]! -= own;
+    tally[4]! += own;
+    if (tally[3]! > 0) return;
     this.drop();
     if (this.capacity < this.all) this.refill();
     tally[2] = 0;
     tally[3] = this.quota();
-    if (tally[4]! >= this.limit || (tally[1]! < 2 && this.capacity === this.all) || born === 0) tally[0] = 0;
+    if (tally[4]! >= this.limit || (tally[1]! < 2 && this.capacity === this.all)) tally[0] = 0;
   }
 
   private quota(): number {

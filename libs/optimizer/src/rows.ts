@@ -70,6 +70,17 @@ export class Rows {
     this.clear(row);
   }
 
+  /** The number of a genome's skeleton, as `name` counts them. */
+  numberOf(x: Float64Array, at: number): number {
+    const { low, width } = this.space;
+    let number = 0;
+    for (let i = this.genes.length - 1; i >= 0; i--) {
+      const gene = this.genes[i]!;
+      number = number * (width[gene]! + 1) + x[at + gene]! - low[gene]!;
+    }
+    return number;
+  }
+
   nameByChance(row: number): void {
     const { low, width } = this.space;
     const { genes } = this;
