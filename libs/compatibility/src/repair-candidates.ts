@@ -91,10 +91,25 @@ function asked(bench: Bench, node: Judged, { role, kind, old, question, instead,
     if (hard.length === 0 || answered.some((answer) => severity(answer?.verdict ?? 'pass') > 1)) continue;
     answered.push(...soft.map((contact) => bench.answer(exchanged(contact, material, old))));
     const score = answered.reduce((sum, answer) => sum + weightOf(answer), predicted(touched, role, material));
-    scored.push({ material, score: score + (named(material, instead) ? -3 : 0) + (material.damaged ? 2 : 0) });
+    const known = Math.min(8, namings(bench).get(material.id) ?? 0);
+    const nudge = (named(material, instead) ? -3 : 0) + (material.damaged ? 2 : 0) - 0.1 * known;
+    scored.push({ material, score: score + nudge });
   }
   scored.sort((a, b) => a.score - b.score || (a.material.id < b.material.id ? -1 : 1));
   return scored.slice(0, count).map(({ material }) => material);
+}
+
+/** How many statements speak for a material by name: among equals, what is well known comes first. */
+function namings(bench: Bench): ReadonlyMap<string, number> {
+  return bench.once('namings', () => {
+    const count = new Map<string, number>();
+    for (const { about, outcome } of bench.judge.knowledge.statements)
+      if (outcome === 'pass')
+        for (const selector of Object.values(about ?? {}))
+          for (const id of [(selector as { id?: string | string[] }).id ?? []].flat())
+            count.set(id, (count.get(id) ?? 0) + 1);
+    return count;
+  });
 }
 
 function weightOf(answer: Answered | undefined): number {

@@ -179,7 +179,7 @@ export const heatTreatment: Idea = (bench, node, { contact, answered }) => {
       .flatMap(({ when }) => {
         const { min, max, is } = when?.['heatTreatmentC'] ?? {};
         if (min === undefined || max === undefined) return [is];
-        return max - min <= 20 ? [(min + max) / 2] : [min, max];
+        return max - min <= 20 ? [(min + max) / 2] : [];
       }),
   ].flat();
   const temperatures = [...new Set(tabulated.filter((one): one is number => typeof one === 'number'))];

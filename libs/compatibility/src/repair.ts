@@ -43,7 +43,7 @@ const mostChanges = 5;
  * findings suggest, every edited document judged anew. Ion, scale, evidence and purpose stay; nothing functional is removed.
  */
 export function repairsOf(document: ProcessDocument, judge: Judge, options: RepairOptions = {}): Repair[] {
-  const { limit = 5, evaluations = 80, cost = () => 0 } = options;
+  const { limit = 5, evaluations = 64, cost = () => 0 } = options;
   const { find } = readProcess(document, judge.knowledge);
   const bench = new Bench(judge, find, judge.allowed(document.evidence));
   const first: Node = { judged: bench.judged(document), patch: [], says: [], weight: 0 };
@@ -132,8 +132,9 @@ function findingsOf({ answers }: Judged): Finding[] {
 
 /** Whether an edit would exchange again what an earlier one has brought in. */
 function undoes(says: string, earlier: readonly string[]): boolean {
-  const old = / instead of (\S+)/.exec(says)?.[1];
-  return old !== undefined && earlier.some((one) => one.startsWith(`use ${old} instead`));
+  return [...says.matchAll(/ instead of (\S+)/g)].some(([, old]) =>
+    earlier.some((one) => one.startsWith(`use ${old} instead`)),
+  );
 }
 
 /** What a repair does, whichever material it takes. */
