@@ -104,7 +104,9 @@ export class Race {
     const u = chance.unit();
     if (members >= 4 && u < 0.5) {
       const target = rows.at(row, chance.below(members));
-      const [base, b, c] = [0, 0, 0].map(() => rows.at(row, chance.below(members))) as [number, number, number];
+      const base = rows.at(row, chance.below(members));
+      const b = rows.at(row, chance.below(members));
+      const c = rows.at(row, chance.below(members));
       for (let i = 0; i < space.n; i++) pool.x[at + i] = rows.x[target + i]!;
       differential(space, pool.x, at, at, rows.x, base, b, c, 0.3 + 0.6 * chance.unit(), 0.9, chance);
       this.nudge(at, 1);
