@@ -1,19 +1,15 @@
 import type { CellState } from '@libs/cell';
-import { lewisNumberFromMolarMass } from '@libs/physics';
 import type { Material } from '@libs/knowledge';
 import {
   batchPressNumbers,
   baselineIndex,
   coaterNumbers,
-  createCoatingState,
   createCostState,
-  createDryingState,
   createEnergyState,
   createLineRateScratch,
   createLineRateState,
   createPressingState,
   createRouteStep,
-  createSlurryState,
   dryerNumbers,
   equipmentOf,
   evaluateCoating,
@@ -36,37 +32,21 @@ import {
   webSeconds,
   wetFilmFor,
   type CoaterNumbers,
-  type CoatingState,
   type CostState,
   type DryerNumbers,
-  type DryingState,
   type MaterialUse,
   type PlantParameters,
-  type PlantSolvent,
   type PressNumbers,
   type RouteStep,
-  type SlurryMaterials,
-  type SlurryState,
 } from '@libs/plant';
 import type { Brief } from './brief';
 import type { Candidate } from './candidate';
-import { priceOf, si } from './property';
+import { priceOf } from './property';
 import { materialsOf, type Amounts, type Sheet } from './sheet';
+import { webOf, type Web } from './web';
 
 const YIELDS = { electrode: 0.922, foil: 0.902, separator: 0.98, cell: 0.95 }; // models/01 §1.2, BattModels/BatteryCost [B]
 const SOLUBILITY = 100; // kg electrolyte per m3 of solution; not reported (GAP-23), listed as an assumption
-
-/** One coated layer as the line sees it, prepared once per triple of sheets. */
-interface Web {
-  readonly sheet: Sheet;
-  readonly slurryMaterials: SlurryMaterials;
-  readonly solvent: PlantSolvent;
-  readonly slurry: SlurryState;
-  readonly coating: CoatingState;
-  readonly drying: DryingState;
-  wetFilm: number;
-  speed: number;
-}
 
 /** One sheet as the line sees it: its coated layer, if it has one, and the materials that it uses. */
 interface LineSheet {
@@ -350,52 +330,6 @@ function amountsOf(candidate: Candidate, { position }: Sheet): Amounts {
 
 function yieldOf({ position }: Sheet): number {
   return position === 'separator' ? YIELDS.separator : YIELDS.electrode;
-}
-
-function webOf(sheet: Sheet): Web {
-  const { solvent } = sheet;
-  const viscosity = si(solvent, 'viscosity', 1e-3);
-  return {
-    sheet,
-    slurryMaterials: {
-      activeDensity: si(sheet.active, 'density', 1e3) || 1,
-      electrolyteDensity: si(sheet.electrolyte, 'density', 1e3),
-      binderDensity: sheet.binder ? si(sheet.binder, 'density', 1e3) : 1000,
-      carbonDensity: sheet.carbon ? si(sheet.carbon, 'density', 1e3) : 1900,
-      solventDensity: si(solvent, 'density', 1e3),
-      solventViscosity: viscosity,
-      surfaceTension: si(solvent, 'surfaceTension', 1e-3),
-      binderPointViscosity: Number.NaN,
-      binderPointConcentration: Number.NaN,
-      maximumPacking: Number.NaN,
-    },
-    solvent: plantSolvent(solvent as Material),
-    slurry: createSlurryState(),
-    coating: createCoatingState(),
-    drying: createDryingState(),
-    wetFilm: 0,
-    speed: 0,
-  };
-}
-
-/** Solvent numbers of the drying model; a property that is not known becomes NaN and ends in a warning, never in a default. */
-export function plantSolvent(solvent: Material): PlantSolvent {
-  const molarMass = si(solvent, 'molarMass', 1e-3);
-  const antoine = (
-    solvent.properties?.['antoine']?.find(({ preferred }) => preferred) ?? solvent.properties?.['antoine']?.[0]
-  )?.value;
-  const [a, b, c] = Array.isArray(antoine) ? (antoine as number[]) : [];
-  return {
-    molarMass,
-    antoineA: a ?? Number.NaN,
-    antoineB: b ?? Number.NaN,
-    antoineC: c ?? Number.NaN,
-    latentHeat: si(solvent, 'vaporisationEnthalpy', 1e3) / molarMass,
-    boilingPoint: si(solvent, 'boilingPoint', 1) + 273.15,
-    lewisNumber: lewisNumberFromMolarMass(molarMass),
-    liquidHeat: si(solvent, 'heatCapacity', 1) / molarMass || 1700, // rubber solvents near 1.7 kJ/(kg K); assumption where no datum
-    flammableLimit: solvent.id === 'water' ? Infinity : si(solvent, 'lowerFlammability', 1e-2),
-  };
 }
 
 export function plantParameterSets(edits: Readonly<Record<string, number>>): {

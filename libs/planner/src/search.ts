@@ -2,7 +2,7 @@ import type { Archive, Problem, Watch } from '@libs/optimizer';
 import { search } from '@libs/optimizer';
 import type { Brief } from './brief';
 import { createCandidate, decodeNumbers, numberGenes, type Candidate } from './candidate';
-import { RouteModel } from './model';
+import type { RouteModel } from './model';
 import { objectiveOf, type Objective } from './objectives';
 import type { Sheet } from './sheet';
 import type { Space } from './space';
