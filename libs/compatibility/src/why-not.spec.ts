@@ -1,4 +1,5 @@
-import { InputError, loadKnowledge } from '@libs/knowledge';
+import type { InputError } from '@libs/knowledge';
+import { loadKnowledge } from '@libs/knowledge';
 import { Judge } from './judge';
 import { electrolyteMatrix } from './matrix';
 import { nextTests, toState } from './next-test';
