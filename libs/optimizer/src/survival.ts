@@ -47,7 +47,8 @@ export class Survival {
       const from = ranking.starts[front]!;
       const to = ranking.starts[front + 1]!;
       const take = Math.min(to - from, keep - kept);
-      this.thinning.thin(ranking.order, from, to, take, pool.f, lean);
+      if (this.m > 2) for (let i = from; i < to; i++) this.room[ranking.order[i]!] = 0;
+      this.thinning.thin(ranking.order, from, to, take, pool.f, lean, this.room);
       this.measureRoom(ranking.order, from, from + take, pool.f);
       for (let i = from; i < from + take; i++) {
         rank[ranking.order[i]!] = front;

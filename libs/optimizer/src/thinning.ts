@@ -32,10 +32,18 @@ export class Thinning {
    * Keeps `keep` of the slots `front[from..to)`, moved to the beginning of that range in their order; the others follow.
    * In two objectives the range must be sorted by the first one.
    */
-  thin(front: Int32Array, from: number, to: number, keep: number, f: Float64Array, lean: boolean): void {
+  thin(
+    front: Int32Array,
+    from: number,
+    to: number,
+    keep: number,
+    f: Float64Array,
+    lean: boolean,
+    room?: Float64Array,
+  ): void {
     if (to - from <= keep) return;
     if (this.m === 2) this.chain(front, from, to, keep, f);
-    else this.repel(front, from, to, keep, f, lean);
+    else this.repel(front, from, to, keep, f, lean, room);
     this.sweepTogether(front, from, to);
   }
 
@@ -72,7 +80,15 @@ export class Thinning {
     }
   }
 
-  private repel(front: Int32Array, from: number, to: number, keep: number, f: Float64Array, lean: boolean): void {
+  private repel(
+    front: Int32Array,
+    from: number,
+    to: number,
+    keep: number,
+    f: Float64Array,
+    lean: boolean,
+    room?: Float64Array,
+  ): void {
     const { worth, pair, guarded, exerted, m } = this;
     const count = to - from;
     const table = count <= tabled;
@@ -109,6 +125,7 @@ export class Thinning {
       }
       guarded[loser] = 2;
     }
+    if (room) for (let i = 0; i < count; i++) room[front[from + i]!] = -worth[i]!;
     for (let i = 0; i < count; i++) worth[i] = guarded[i] === 2 ? -1 : 1;
   }
 
