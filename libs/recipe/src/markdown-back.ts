@@ -1,5 +1,5 @@
 import { rows, text } from './markdown-table';
-import type { Recipe } from './recipe';
+import type { Recipe, StepEvidence } from './recipe';
 
 const range = (low: number | null, high: number | null): string =>
   `${low === null ? 'unknown' : text(low)} to ${high === null ? 'unknown' : text(high)}`;
@@ -43,8 +43,23 @@ ${rows(
 )}`;
 }
 
+/** A statement in full the first time, and by its id afterwards. */
+function statementText(
+  { id, certainty, says, sources }: StepEvidence['statements'][number],
+  quoted: Set<string>,
+): string {
+  if (quoted.has(id)) return `${id}, ${certainty}: see above`;
+  quoted.add(id);
+  const from = sources.map(
+    ({ id: source, section, grade }) =>
+      `${source}${section ? ` ${section}` : ''}, ${grade === 'M' ? 'recalled, unverified' : `grade ${grade}`}`,
+  );
+  return `${id}, ${certainty}: ${says} [${from.join('; ')}]`;
+}
+
 /** Who decided what, step by step: where the short evidence line of a step is read in full. */
 export function evidenceText({ procedure }: Recipe): string {
+  const quoted = new Set<string>();
   const blocks = procedure
     .flatMap(({ operations }) => operations)
     .filter(({ evidence }) => evidence.length > 0)
@@ -52,15 +67,7 @@ export function evidenceText({ procedure }: Recipe): string {
       const lines = evidence.map(
         ({ asks, verdict, statements, missing }) =>
           `- ${asks} **${verdict}**${missing.length > 0 ? ` (missing: ${missing.join('; ')})` : ''}${statements
-            .map(
-              (one) =>
-                `\n  - ${one.id}, ${one.certainty}: ${one.says} [${one.sources
-                  .map(
-                    ({ id: source, section, grade }) =>
-                      `${source}${section ? ` ${section}` : ''}, ${grade === 'M' ? 'recalled, unverified' : `grade ${grade}`}`,
-                  )
-                  .join('; ')}]`,
-            )
+            .map((one) => `\n  - ${statementText(one, quoted)}`)
             .join('')}`,
       );
       return `### ${number} \`${id}\`\n\n${lines.join('\n')}`;

@@ -1,3 +1,5 @@
+import { numberOf, preferredDatum } from '@libs/knowledge';
+import { equipmentOf } from '@libs/plant';
 import type { Ingredient, Step } from '@libs/process';
 import { apportion, BASIS_G } from './charges';
 import { shareOf } from './composition';
@@ -108,6 +110,21 @@ export function temperature({ conditions }: Step, basis = 'process document of t
     : [parameter('temperature', 'temperature', conditions.temperatureC, '°C', basis)];
 }
 
+/** How much the mixer takes, in kg of this mixture, from the densities of its parts; nothing where one is not known. */
+function batch(step: Step, { line, compositions, knowledge }: Context): Parameter[] {
+  const mixer = equipmentOf(line, 'mixer');
+  const parts = [...(compositions.get(step.id) ?? [])];
+  const litres = parts.reduce((sum, [id, share]) => {
+    const material = knowledge.materials.get(id.replace('~', ''));
+    const datum = material && preferredDatum(material, 'density');
+    return sum + (datum?.unit === 'g/cm3' ? share / (numberOf(datum) ?? Number.NaN) : Number.NaN);
+  }, 0);
+  if (!mixer || !(litres > 0)) return [];
+  const [low, high] = mixer.volumeL.map((volume) => rough(volume / litres));
+  const basis = `${mixer.id} takes ${mixer.volumeL.join(' to ')} L; densities of the parts, no air`;
+  return [parameter('batch', 'mass of a batch', `${low} to ${high}`, 'kg', basis)];
+}
+
 function weigh(step: Step, context: Context, more: readonly string[] = []): PhaseDraft {
   return phase('weigh', 'Weigh in', {
     instructions: [
@@ -115,6 +132,7 @@ function weigh(step: Step, context: Context, more: readonly string[] = []): Phas
       ...more,
     ],
     charges: chargesOf(step, context),
+    setpoints: step.operation === 'impregnate' ? [] : batch(step, context),
     checks: dewPointCheck(step, context),
   });
 }
