@@ -173,6 +173,15 @@ export function cellContacts(
       other: participant(other, 'electrolyte'),
     });
   }
+  // Only a whole cell shows that a coated film has no electrode, collector or scaffold to lie on.
+  for (const name of cell.cathode !== undefined && cell.anode !== undefined ? (cell.separator ?? []) : []) {
+    const state = states.get(name);
+    const all = state ? componentsOf(state) : [];
+    const carried = all.some(({ role }) => ['scaffold', 'current-collector', 'active-material'].includes(role));
+    const film = all.find(({ role }) => role === 'solid-electrolyte');
+    if (film && !carried && state?.operations.includes('coat'))
+      raise('mechanical', 'film-thickness', { electrolyte: participant(film) }, { supported: false, free: true });
+  }
   const judged = new Set<string>();
   for (const { electrolyte, thicknessUm } of separator) {
     const key = `${electrolyte.material.id}|${electrolyte.treatment}`;

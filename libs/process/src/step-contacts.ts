@@ -128,12 +128,7 @@ function mechanical(step: Step, state: State, scale: string): RaisedContact[] {
       question: 'film-thickness',
       step: step.id,
       participants: { electrolyte: participant(electrolyte), ...(scaffold ? { scaffold: participant(scaffold) } : {}) },
-      facts: {
-        ...facts,
-        thicknessUm: step.thicknessUm,
-        supported: scaffold !== undefined || all.some(({ role }) => role === 'current-collector'),
-        onElectrode: state.layers.length > 1,
-      },
+      facts: { ...facts, thicknessUm: step.thicknessUm, supported: scaffold !== undefined },
     });
   return contacts;
 }
