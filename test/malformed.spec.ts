@@ -46,6 +46,7 @@ const breaks: readonly Break[] = [
   ['material is an array', set(ingredient, 'material', ['Li6PS5Cl'])],
   ['material is empty', set(ingredient, 'material', '')],
   ['evidence is a string', set(root, 'evidence', 'park2018')],
+  ['evidence of a source that does not exist', set(root, 'evidence', ['park2081'])],
   ['evidence holds numbers', set(root, 'evidence', [2018])],
   ['id is a number', set(root, 'id', 12)],
   ['id of a step is a boolean', set(first, 'id', true)],

@@ -136,6 +136,16 @@ function meaning(
   const check = (where: string, name: string, role?: Role): void => {
     if (!find(name)) unknownName(where, name, role);
   };
+  document.evidence?.forEach((id, index) => {
+    if (knowledge.sources.has(id)) return;
+    const sources = [...knowledge.sources.keys()];
+    problems.push({
+      where: `evidence[${index}]`,
+      observed: shown(id),
+      allowed: 'the id of a source',
+      nearest: nearestNames(id, sources, 3),
+    });
+  });
   const earlier: string[] = [];
   document.steps.forEach((step, index) => {
     const at = `steps[${index}]`;
