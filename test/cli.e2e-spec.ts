@@ -215,7 +215,7 @@ describe('a laboratory’s own knowledge', () => {
 });
 
 describe('the binary', () => {
-  it('starts cold to its first answer in under 0.5 s (median of five)', () => {
+  it('starts cold to its first answer (goal 0.5 s; bound 1 s for a busy machine, 1.5 s in CI; median of five)', () => {
     const times = Array.from({ length: 5 }, () => {
       const start = performance.now();
       rollwright(['check', seed('V009')]);
