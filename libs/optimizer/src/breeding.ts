@@ -17,7 +17,8 @@ const shares = {
 } as const;
 /** Rate of the polynomial mutation that follows, in genes per genome. */
 const mutations = [1, 1, 0.2, 0] as const;
-const etaCrossover = 15;
+/** How near to their parents children of a crossover stay, in two objectives and in more. */
+const etaCrossover = { two: 15, more: 30 } as const;
 const etaMutation = 20;
 
 /** Living parents: slots and how to draw one. */
@@ -53,14 +54,15 @@ export class Breeding {
 
   /** Two children of two parents, `age` being the share of the budget already used. */
   pair(mother: number, father: number, one: number, two: number, parents: Parents, age: number): void {
-    const { n } = this.space;
+    const { n, m } = this.space;
     // While the archive is empty steps start from the parents.
     const fromArchive = this.front.count >= 4;
-    const stepsFromArchive = fromArchive && this.space.m === 2;
+    const stepsFromArchive = fromArchive && m === 2;
+    const eta = m === 2 ? etaCrossover.two : etaCrossover.more;
     const chosen = this.choose(age);
     const way = chosen === 2 && !fromArchive ? 1 : chosen;
     this.madeBy[one] = this.madeBy[two] = way;
-    if (way === 0) crossover(this.space, this.x, mother * n, father * n, one * n, two * n, etaCrossover, this.chance);
+    if (way === 0) crossover(this.space, this.x, mother * n, father * n, one * n, two * n, eta, this.chance);
     else if (way === 1) {
       this.differ(mother, one, parents);
       this.differ(father, two, parents);
