@@ -5,13 +5,20 @@ import { join } from 'node:path';
 
 /** On what and of what a measurement was taken. */
 export function provenance(): Record<string, string> {
-  const git = (...words: string[]): string => execFileSync('git', words, { encoding: 'utf8' }).trim();
   return {
     machine: `${cpus().length} x ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
     node: process.version,
-    commit: git('rev-parse', '--short', 'HEAD'),
+    commit: commit(),
     date: new Date().toISOString().slice(0, 10),
   };
+}
+
+function commit(): string {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', stdio: 'pipe' }).trim();
+  } catch {
+    return 'unknown (not a repository)';
+  }
 }
 
 /** A table in Markdown. */
