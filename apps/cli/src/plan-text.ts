@@ -90,6 +90,11 @@ export function planText(answer: PlanAnswer, folder: string | undefined): string
       `  made of assumptions too: ${answer.assumptions.length} are listed in plan.json, each with its range; the ranges above are their ends.`,
     );
   }
+  if (answer.refusals.length > 0)
+    lines.push(
+      'Not proposed, because this evidence is missing (most frequent first; more in plan.json):',
+      ...answer.refusals.slice(0, 5).map(({ says, count }) => `  - ${says} (${count} candidates)`),
+    );
   const h2s = answer.h2sCeilingPpm;
   lines.push(
     `H2S ceiling of the room by moisture alone: ${h2s.value} to ${h2s.high} ppm as a room average, nothing about a source or an operator. Limits: ${h2s.limits.slice(0, 2).join(', ')}.`,

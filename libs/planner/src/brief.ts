@@ -96,7 +96,9 @@ export function readBrief(value: unknown, knowledge: Knowledge): Brief {
         observed: found
           ? `${shown(name)}, ${found.damaged ? 'a damaged formula' : `a ${found.material.kind}`}`
           : shown(name),
-        allowed: kind ? `a ${kind} of the catalogue (id or alias)` : 'a material of the catalogue (id or alias)',
+        allowed: kind
+          ? `the ${kind} of the catalogue that is meant (id or alias)`
+          : 'a material of the catalogue (id or alias)',
         nearest: found?.damaged?.correction ? [found.damaged.correction] : knowledge.nearest(name, kind),
       });
       return [];
@@ -148,7 +150,7 @@ export function readBrief(value: unknown, knowledge: Knowledge): Brief {
     ...anodes.map((one) => [one, 'anode.activeMaterials'] as const),
   ]) {
     const other = knowledge.materials.get(id)?.ion;
-    if (other !== undefined && ion !== undefined && other !== ion)
+    if (other !== undefined && (ion === 'Li' || ion === 'Na') && other !== ion)
       problems.push({ where, observed: `${id}, a ${other} material`, allowed: `a material for ${ion} cells` });
   }
   const prices = Object.fromEntries(

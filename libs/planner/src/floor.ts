@@ -52,12 +52,13 @@ export function weakness({ questions }: Judgement): number {
 
 /** What keeps a process below the floor: a sentence for each answer, for the person who asks what is missing. */
 export function shortfalls(judgement: Judgement, floor: EvidenceFloor): string[] {
-  return judgement.questions.flatMap((answer) => {
-    const reason = belowFloor(answer, floor);
-    return reason === undefined
-      ? []
-      : [
-          `${answer.asks} ${reason}${answer.missing[0] && !reason.includes(':') ? `; missing: ${answer.missing[0].says}` : ''}`,
-        ];
-  });
+  return judgement.questions.flatMap((answer) => shortfallOf(answer, floor));
+}
+
+/** The sentence for one answer; an empty list when it keeps the floor. */
+export function shortfallOf(answer: Answered, floor: EvidenceFloor): string[] {
+  const reason = belowFloor(answer, floor);
+  if (reason === undefined) return [];
+  const missing = answer.missing[0] && !reason.includes(':') ? `; missing: ${answer.missing[0].says}` : '';
+  return [`${answer.asks} ${reason}${missing}`];
 }

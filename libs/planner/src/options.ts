@@ -1,10 +1,10 @@
 import type { Judge, Judgement } from '@libs/compatibility';
 import { applicableConductivity } from '@libs/compatibility';
-import type { Datum, Knowledge, Material, MaterialKind } from '@libs/knowledge';
+import type { Datum, Knowledge, Material, MaterialKind, Scalar } from '@libs/knowledge';
 import { isOfKind, numberOf, preferredNumber } from '@libs/knowledge';
 import type { ProcessDocument } from '@libs/process';
 import type { Brief } from './brief';
-import { acceptable, weakness } from './floor';
+import { acceptable, belowFloor, shortfallOf, weakness } from './floor';
 import type { Place } from './sheet';
 
 /** What a family may choose from: the catalogue less what the brief excludes, the judge, and the place of the line. */
@@ -18,13 +18,24 @@ export interface Options {
   allowed(id: string): boolean;
   /** whether a few steps, judged alone, keep the brief's floor of evidence */
   keepsFloor(steps: ProcessDocument['steps']): boolean;
+  /** whether one question alone keeps the floor: a cheap first look before whole sheets are judged */
+  mayMeet(
+    question: string,
+    participants: Readonly<Record<string, Material>>,
+    facts: Readonly<Record<string, Scalar | undefined>>,
+  ): boolean;
   /** how weak the evidence of a few steps is: 0 all demonstrated, more for every answer that rests on less */
   weaknessOf(steps: ProcessDocument['steps']): number;
   readonly allowedSource: (source: string) => boolean;
   readonly partners: Map<string, Partner[]>;
 }
 
-export function optionsOf(brief: Brief, knowledge: Knowledge, judge: Judge): Options {
+export function optionsOf(
+  brief: Brief,
+  knowledge: Knowledge,
+  judge: Judge,
+  refuse: (sentences: readonly string[]) => void = () => undefined,
+): Options {
   const { exclude } = brief;
   const permitted = (material: Material): boolean =>
     !exclude.materials.includes(material.id) &&
@@ -53,6 +64,23 @@ export function optionsOf(brief: Brief, knowledge: Knowledge, judge: Judge): Opt
     ofKind: (kind) => all.filter((material) => isOfKind(material, kind)),
     allowed: (id) => id === 'none' || ids.has(id),
     keepsFloor: (steps) => acceptable(judged(steps), brief.evidenceFloor),
+    mayMeet: (question, participants, facts) => {
+      const asked = Object.entries(participants).map(([role, material]) => [role, { material, role: material.kind }]);
+      const answer = judge.answer(
+        {
+          contact: 'solid',
+          question,
+          step: 'meeting',
+          participants: Object.fromEntries(asked) as Record<string, { material: Material; role: string }>,
+          facts,
+        },
+        judge.allowed(),
+      );
+      if (answer === undefined || belowFloor(answer, brief.evidenceFloor) === undefined) return true;
+      // Of the many liquids and binders that nobody tried, none is worth a sentence of its own.
+      if (!('solvent' in participants || 'binder' in participants)) refuse(shortfallOf(answer, brief.evidenceFloor));
+      return false;
+    },
     weaknessOf: (steps) => weakness(judged(steps)),
     partners: new Map(),
     allowedSource: judge.allowed(),
@@ -123,6 +151,7 @@ function findPartners(electrolyte: Material, options: Options): Partner[] {
   const solvents = options
     .ofKind('solvent')
     .filter((solvent) => !solvent.components && !isomers.has(solvent.id))
+    .filter((solvent) => options.mayMeet('electrolyte-in-solvent', { electrolyte, solvent }, dispersed(solvent)))
     .filter((solvent) =>
       options.keepsFloor([
         {
@@ -136,7 +165,8 @@ function findPartners(electrolyte: Material, options: Options): Partner[] {
   const partners: (Partner & { weakness: number })[] = [];
   for (const solvent of solvents)
     for (const binder of options.ofKind('binder')) {
-      if (preferredNumber(binder, 'density') === undefined) continue;
+      if (preferredNumber(binder, 'density') === undefined || !dissolves(binder, solvent, options)) continue;
+      if (!options.mayMeet('binder-with-electrolyte', { electrolyte, binder }, mixed)) continue;
       const steps = [
         {
           id: 'slurry',
@@ -149,12 +179,21 @@ function findPartners(electrolyte: Material, options: Options): Partner[] {
           conditions,
         },
       ];
-      if (!options.keepsFloor(steps) || !dissolves(binder, solvent, options)) continue;
+      if (!options.keepsFloor(steps)) continue;
       partners.push({ solvent, binder, weakness: options.weaknessOf(steps) });
     }
   partners.sort((a, b) => a.weakness - b.weakness || byId(a.binder, b.binder) || byId(a.solvent, b.solvent));
   return partners.slice(0, PARTNERS);
 }
+
+const mixed = { how: 'mixed', treatment: 'as-supplied', scale: 'pilot', operation: 'mix-slurry' };
+const dispersed = ({ id }: Material): Record<string, Scalar> => ({
+  use: 'dispersed',
+  dry: true,
+  liquids: id,
+  operation: 'mix-slurry',
+  scale: 'pilot',
+});
 
 const byId = (a: Material, b: Material): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 

@@ -4,7 +4,7 @@ import type { Judgement } from '@libs/compatibility';
 import type { Knowledge } from '@libs/knowledge';
 import type { Progress } from '@libs/optimizer';
 import { readProcess } from '@libs/process';
-import { materialShare, plantAssumptions, plantWarningsOf, type MaterialUse } from '@libs/plant';
+import { equipmentOf, materialShare, plantAssumptions, plantWarningsOf, type MaterialUse } from '@libs/plant';
 import type { Figure, PlanAnswer, Route, Share } from './answer';
 import type { Brief } from './brief';
 import type { Candidate } from './candidate';
@@ -69,7 +69,7 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
       skeletons: space.skeletons,
     },
   };
-  const over = h2sOver(brief, model);
+  const over = h2sOver(brief, model) ?? tooLargeForPress(brief);
   if (space.skeletons === 0 || over)
     return {
       ...base,
@@ -246,6 +246,14 @@ function materialOf(use: MaterialUse, brief: Brief, candidate: Candidate): Share
     price: price?.value ?? null,
     vintage: price?.vintage ?? 'price unknown',
   };
+}
+
+/** The press takes the whole stack: a cell larger than one load cannot be made on this line. */
+function tooLargeForPress({ cell, line }: Brief): string | undefined {
+  const press = equipmentOf(line, 'isostatic-press') ?? equipmentOf(line, 'uniaxial-press');
+  const area = cell.areaMm[0] * cell.areaMm[1] * 1e-6;
+  if (!press || area <= press.areaPerLoadM2) return undefined;
+  return `the press ${press.id} of line ${line.id} takes ${(press.areaPerLoadM2 * 1e4).toFixed(1)} cm² in one load, the cell is ${(area * 1e4).toFixed(1)} cm²: a smaller cell, or another line`;
 }
 
 function h2sOver({ limits }: Brief, { room }: RouteModel): string | undefined {

@@ -178,6 +178,7 @@ export class PlantModel {
       web.speed = Math.min(this.coater.speedHigh, web.drying.speedLimit);
       // A sheet drawn by a blade may lie still until it is dry; a web behind a slot die may not.
       const waits = !this.coater.slotDie && web.speed < this.coater.speedLow;
+      if (waits) web.speed = this.coater.speedLow;
       if (!waits)
         this.dryingShortfall = Math.max(this.dryingShortfall, this.coater.speedLow / web.drying.speedLimit - 1);
       evaluateCoating(

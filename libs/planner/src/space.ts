@@ -33,11 +33,11 @@ const empty = new Float64Array(64).fill(0.5);
 /** Builds the space of a brief: infeasible chemistry is never built. */
 export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
   const judge = new Judge(knowledge, brief.evidence ? { sources: brief.evidence } : {});
-  const options = optionsOf(brief, knowledge, judge);
   const refusals = new Map<string, number>();
   const refuse = (sentences: readonly string[]): void => {
     for (const sentence of sentences) refusals.set(sentence, (refusals.get(sentence) ?? 0) + 1);
   };
+  const options = optionsOf(brief, knowledge, judge, refuse);
   const sheets = new Map<Position, Sheet[]>();
   for (const position of ['cathode', 'separator', 'anode'] as const) {
     const all = families
@@ -52,7 +52,9 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
   const anodes = sheets.get('anode') ?? [];
   const pairs = new Map<string, boolean>();
   const pair = (one: Sheet, other: Sheet): boolean => {
-    const key = `${signature(one)}×${signature(other)}`;
+    const separator = one.position === 'separator' ? one : other;
+    const wet = separator.carrier === (one.position === 'cathode' ? 'cathode' : 'anode');
+    const key = `${signature(one, wet)}×${signature(other, wet)}`;
     const known = pairs.get(key);
     if (known !== undefined) return known;
     const judged = judgePair(one, other, options);
@@ -89,28 +91,20 @@ function indicesWhere(sheets: readonly Sheet[], holds: (sheet: Sheet) => boolean
   return sheets.flatMap((sheet, index) => (holds(sheet) ? [index] : []));
 }
 
-/** What decides whether two sheets can touch: their family and what is inside, not their carbon or foil. */
-function signature({
-  family,
-  active,
-  coating,
-  electrolyte,
-  binder,
-  solvent,
-  scaffold,
-  solution,
-  position,
-  collector,
-}: Sheet): string {
-  const ids = [active, electrolyte, binder, solvent, scaffold, solution?.solvent].map(
-    (material: Material | undefined) => material?.id ?? '',
-  );
+/**
+ * What decides whether two sheets can touch: the electrolytes and electrodes of both; where one is coated wet on the other, its liquid
+ * and the binder below, too. Carbon and foil were judged with the sheet itself.
+ */
+function signature(sheet: Sheet, wet: boolean): string {
+  const { family, active, coating, electrolyte, binder, solvent, scaffold, solution, position, collector } = sheet;
+  const within = [active, electrolyte, scaffold, ...(wet ? [binder, solvent, solution?.solvent] : [])];
+  const foil = position === 'anode' && !electrolyte ? collector?.id : '';
   return [
     family,
     coating ?? '',
-    ...ids,
+    ...within.map((material) => material?.id ?? ''),
     solution?.heatTreatmentC ?? '',
-    position === 'anode' && !electrolyte ? collector?.id : '',
+    foil,
   ].join('|');
 }
 
@@ -126,7 +120,9 @@ function feasible(all: readonly Sheet[], options: Options, refuse: (sentences: r
         : sheet.position === 'anode'
           ? candidate.anodeAmounts
           : candidate.separatorAmounts;
-    const steps = sheet.express(amounts, place);
+    // A layer that needs its electrode is no film by itself: how thin it may be is asked with the electrode under it.
+    const { thicknessUm: _, ...alone } = amounts;
+    const steps = sheet.express(sheet.carrier ? alone : amounts, place);
     if (steps.length === 0) {
       kept.push({ sheet, unknown: 0, weakness: 0 });
       continue;
@@ -159,6 +155,8 @@ function judgePair(one: Sheet, other: Sheet, { brief, place, judge, knowledge }:
   const cathode = one.position === 'cathode' ? one : undefined;
   const separator = one.position === 'separator' ? one : other;
   const anode = other.position === 'anode' ? other : undefined;
+  if (anode && !anode.electrolyte && separator.carrier === 'anode')
+    return ['A wet electrolyte layer on a metal or alloy foil is not shown.'];
   const candidate = createCandidate(cathode ?? blank('cathode'), separator, anode ?? blank('anode'));
   decodeNumbers(empty, rangesOf(brief), candidate);
   const whole = expressRoute(candidate, brief, place, 'pair');

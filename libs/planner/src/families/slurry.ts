@@ -34,8 +34,29 @@ export function modelled(active: Material): boolean {
 }
 
 /** Collectors whose weight is known; silence about a density is no default. */
-export function collectors(options: Options): Material[] {
-  return options.ofKind('current-collector').filter((collector) => preferredNumber(collector, 'density') !== undefined);
+export function collectors(position: Position, electrolyte: Material, active: Material, options: Options): Material[] {
+  return options
+    .ofKind('current-collector')
+    .filter((collector) => preferredNumber(collector, 'density') !== undefined)
+    .filter((collector) =>
+      options.mayMeet('electrolyte-on-collector', { electrolyte, collector, active }, { side: position }),
+    );
+}
+
+/** Coatings under which the electrolyte and the active material may meet in this way. */
+export function coatingsThatHold(
+  position: Position,
+  electrolyte: Material,
+  active: Material,
+  how: string,
+  options: Options,
+): (string | undefined)[] {
+  return coatingsFor(position, options).filter((coating) => {
+    // Solution families write no coating where the brief says "none": the reported electrodes do not state one.
+    const written = coating === 'none' && how !== 'mixed' ? undefined : coating;
+    const coated = written === undefined ? undefined : written !== 'none';
+    return options.mayMeet('electrolyte-with-active', { electrolyte, active }, { how, coating: written, coated });
+  });
 }
 
 /** Active materials that come as powder: no metal or alloy foils. */
@@ -106,9 +127,9 @@ export function slurryMixed(position: 'cathode' | 'anode', options: Options): Sh
     if (!conductivity) continue;
     for (const { solvent, binder } of slurryPartners(electrolyte, options))
       for (const active of powders(position, options))
-        for (const coating of coatingsFor(position, options))
+        for (const coating of coatingsThatHold(position, electrolyte, active, 'mixed', options))
           for (const carbon of carbonsFor(active, options))
-            for (const collector of collectors(options)) {
+            for (const collector of collectors(position, electrolyte, active, options)) {
               const express: Sheet['express'] = (amounts, place) =>
                 slurrySteps(
                   position,

@@ -4,7 +4,7 @@ import type { Options, Solution } from '../options';
 import { electrolytes, slurryPartners, solutionsOf } from '../options';
 import type { Amounts, Place, Sheet } from '../sheet';
 import { rounded } from '../sheet';
-import { carbonsFor, coatingsFor, collectors, powders, slurrySteps, solid } from './slurry';
+import { carbonsFor, coatingsThatHold, collectors, powders, slurrySteps, solid } from './slurry';
 
 /** Mass fraction of electrolyte in its solution: solubilities are not reported (GAP-23). */
 const CONCENTRATION = 0.1;
@@ -54,9 +54,9 @@ export function infiltrated(position: 'cathode' | 'anode', options: Options): Sh
   for (const electrolyte of electrolytes(options))
     for (const solution of solutionsOf(electrolyte, options))
       for (const active of powders(position, options))
-        for (const coating of coatingsFor(position, options))
+        for (const coating of coatingsThatHold(position, electrolyte, active, 'infiltrated', options))
           for (const carbon of carbonsFor(active, options))
-            for (const collector of collectors(options)) {
+            for (const collector of collectors(position, electrolyte, active, options)) {
               const express: Sheet['express'] = (amounts, place) => {
                 const bare = 1 - amounts.electrolyte;
                 const cast = { ...amounts };
@@ -158,9 +158,9 @@ export function coated(position: 'cathode' | 'anode', options: Options): Sheet[]
     for (const solution of solutionsOf(electrolyte, options))
       for (const { solvent, binder } of partners)
         for (const active of powders(position, options))
-          for (const coating of coatingsFor(position, options))
+          for (const coating of coatingsThatHold(position, electrolyte, active, 'coated', options))
             for (const carbon of carbonsFor(active, options))
-              for (const collector of collectors(options)) {
+              for (const collector of collectors(position, electrolyte, active, options)) {
                 const express: Sheet['express'] = (amounts, place) => {
                   const powder = amounts.active + amounts.electrolyte;
                   const liquid = amounts.electrolyte / CONCENTRATION;
