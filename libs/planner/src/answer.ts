@@ -39,6 +39,8 @@ export interface Route {
   readonly cautions: readonly string[];
   readonly hazards: readonly string[];
   readonly bounds: readonly string[];
+  /** the range that the search kept each number in, by `<sheet>.<number>`, and of pressing and drying */
+  readonly limits: Readonly<Record<string, { readonly low: number; readonly high: number; readonly source: string }>>;
   readonly materials: readonly Share[];
   readonly evidence: readonly string[];
   readonly conductivities: readonly string[];

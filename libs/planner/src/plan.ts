@@ -14,7 +14,7 @@ import { RouteModel } from './model';
 import { objectiveOf, objectives } from './objectives';
 import { priceOf } from './property';
 import { problemOf, runSearch, startsOf } from './search';
-import { boundsOf, routeAssumptions } from './route-notes';
+import { boundsOf, limitsOf, routeAssumptions } from './route-notes';
 import { buildSpace, type Space } from './space';
 
 export interface PlanOptions {
@@ -111,7 +111,7 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
       feasible: archive.points.length,
       durationMs: elapsed(options, started),
       stoppedBecause: stopped,
-      complete: false,
+      complete: archive.complete === true,
     },
   };
 }
@@ -185,6 +185,7 @@ function routeOf(
     cautions: [...new Set(judgement.questions.flatMap(({ cautions }) => cautions.map(({ says }) => says)))],
     hazards: judgement.hazards,
     bounds: boundsOf(candidate, space),
+    limits: limitsOf(candidate, space),
     materials: plant.uses.map((use): Share => materialOf(use, brief, candidate)),
     evidence: [cathode.evidence, separator.evidence, anode.evidence],
     conductivities: [cathode, separator, anode].flatMap(({ conductivity, position }) =>

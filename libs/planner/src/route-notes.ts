@@ -2,7 +2,7 @@ import type { Candidate } from './candidate';
 import { SCAFFOLD_VOLUME } from './design';
 import { UNPRICED_FACTOR } from './search';
 import { SOLUBILITY } from './plant-model';
-import type { Amounts, Sheet, SheetNumber } from './sheet';
+import type { Amounts, Bound, Sheet, SheetNumber } from './sheet';
 import { rangeSources, type Space } from './space';
 
 /** Assumptions of the planner itself, beside those of the cell and plant models. */
@@ -89,4 +89,14 @@ export function boundsOf(candidate: Candidate, { ranges }: Space): string[] {
   if (capacity)
     notes.push(`areal capacity ${candidate.arealCapacityMAhCm2} mAh/cm² sits on the ${capacity} bound of the brief`);
   return notes;
+}
+
+/** The ranges that the numbers of a candidate were searched in, for whoever writes a tolerance beside a target. */
+export function limitsOf(candidate: Candidate, { ranges }: Space): Record<string, Bound> {
+  const limits: Record<string, Bound> = {};
+  for (const sheet of [candidate.cathode, candidate.separator, candidate.anode])
+    for (const [name, bound] of Object.entries(sheet.bounds)) limits[`${sheet.position}.${name}`] = bound;
+  for (const name of ['pressureMPa', 'dryingC'] as const)
+    limits[name] = { low: ranges[name][0], high: ranges[name][1], source: rangeSources[name] };
+  return limits;
 }

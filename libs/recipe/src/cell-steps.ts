@@ -63,7 +63,7 @@ export function stack(step: Step, context: Context): PhaseDraft[] {
 export function press(step: Step, context: Context): PhaseDraft[] {
   const isostatic = equipmentOf(context.line, 'isostatic-press');
   const item = isostatic ?? equipmentOf(context.line, 'uniaxial-press');
-  const note = context.route.bounds.find((bound) => bound.startsWith('pressing'));
+  const shown = context.route.limits['pressureMPa'];
   return [
     ...(isostatic
       ? [
@@ -81,11 +81,11 @@ export function press(step: Step, context: Context): PhaseDraft[] {
           `${isostatic ? 'isostatic' : 'uniaxial'} pressure`,
           step.conditions?.pressureMPa,
           'MPa',
-          note ?? 'searched',
+          'searched',
           {
-            low: item?.pressureMPa[0],
-            high: item?.pressureMPa[1],
-            from: `range of ${item?.id ?? 'the press'}`,
+            low: shown?.low ?? item?.pressureMPa[0],
+            high: shown?.high ?? item?.pressureMPa[1],
+            from: shown?.source ?? `range of ${item?.id ?? 'the press'}`,
           },
         ),
         ...temperature(step),

@@ -113,21 +113,9 @@ export interface SearchBound {
   readonly source: string;
 }
 
-/** The range that the search kept a number of a sheet in, as a route of the same sheet family and materials quotes it. */
-export function searchBound({ route, answer }: Context, place: Place, name: string): SearchBound | null {
-  const sheet = sheetKey(route, place);
-  for (const one of [route, ...answer.routes]) {
-    if (sheetKey(one, place) !== sheet) continue;
-    const note = one.bounds.find((bound) => bound.startsWith(`${place} ${name} `));
-    const [, low, high, source] = /bound \(([\d.]+) to ([\d.]+); (.*)\)$/.exec(note ?? '') ?? [];
-    if (source !== undefined) return { low: Number(low), high: Number(high), source };
-  }
-  return null;
-}
-
-function sheetKey({ family, materials }: Route, place: Place): string {
-  const part = family.split(' · ').find((sheet) => sheet.startsWith(place)) ?? '';
-  return [part, ...materials.map(({ material }) => material).filter((id) => id.startsWith(`${place}:`))].join('|');
+/** The range that the search kept a number of a sheet in. */
+export function searchBound({ route }: Context, place: Place, name: string): SearchBound | null {
+  return route.limits[`${place}.${name}`] ?? null;
 }
 
 /** The published sheets that the numbers of a place rest on. */
