@@ -13,7 +13,10 @@ const written = JSON.parse(
 ) as object;
 
 function atStart(prices: Record<string, number>): RouteModel {
-  const brief = readBrief({ ...written, prices }, knowledge);
+  const brief = readBrief(
+    { ...written, prices, families: ['cathode-slurry', 'separator-coated', 'anode-slurry'] },
+    knowledge,
+  );
   const space = buildSpace(brief, knowledge);
   const model = new RouteModel(brief);
   const { candidate, choose } = problemOf(brief, space, model);

@@ -26,6 +26,8 @@ export interface Options {
   ): boolean;
   /** how weak the evidence of a few steps is: 0 all demonstrated, more for every answer that rests on less */
   weaknessOf(steps: ProcessDocument['steps']): number;
+  /** why a family builds nothing here: for the person who asks what fell out */
+  refuse(sentences: readonly string[]): void;
   readonly allowedSource: (source: string) => boolean;
   readonly partners: Map<string, Partner[]>;
 }
@@ -61,6 +63,7 @@ export function optionsOf(
     knowledge,
     judge,
     place,
+    refuse,
     ofKind: (kind) => all.filter((material) => isOfKind(material, kind)),
     allowed: (id) => id === 'none' || ids.has(id),
     keepsFloor: (steps) => acceptable(judged(steps), brief.evidenceFloor),

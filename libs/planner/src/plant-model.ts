@@ -220,6 +220,7 @@ export class PlantModel {
         oven.yieldToEnd = yieldOf(sheet) * YIELDS.cell;
       }
     }
+    if (candidate.cathode.dryFilm) this.rollFilm(next('roll-film'), cell.cathode.arealMass);
     const { cathode, separator, anode } = cell;
     const before = cathode.castThickness + separator.castThickness + anode.castThickness;
     const after = cathode.thickness + separator.thickness + anode.thickness;
@@ -263,6 +264,17 @@ export class PlantModel {
       this.cost,
     );
     this.warnings |= this.cost.warnings;
+  }
+
+  /** A dry film between the rolls of the laminator: its speed is not reported, so the rate is a range over what the rolls can do. */
+  private rollFilm(step: RouteStep, mass: number): void {
+    const rolls = equipmentOf(this.brief.line, 'laminator');
+    const [slow, quick] = rolls?.speedMPerMin ?? [Number.NaN, Number.NaN];
+    const seconds = (speed: number): number => webSeconds(speed / 60, (rolls?.widthMm ?? Number.NaN) * 1e-3);
+    step.equipment = 6;
+    setUnknownTime(step, seconds(Math.sqrt(slow * quick)), seconds(quick), seconds(slow));
+    step.energy = mixingEnergyPerArea(mass, this.p.nominal);
+    step.yieldToEnd = YIELDS.electrode * YIELDS.cell;
   }
 
   private castMass(sheet: Sheet, amounts: Amounts, cell: CellState): number {

@@ -52,6 +52,10 @@ export interface Sheet {
   /** the conductivity of this route, never the best of the table */
   readonly conductivity?: Datum;
   readonly contact: 'mixed' | 'coated' | 'infiltrated';
+  /** a film rolled from dry powder: no liquid, so neither coater nor dryer see it */
+  readonly dryFilm?: boolean;
+  /** a heat treatment of the whole sheet after drying, beside that of a solution */
+  readonly heatTreatmentC?: number;
   /** a separator that is coated on an electrode says on which */
   readonly carrier?: 'cathode' | 'anode';
   readonly bounds: Partial<Record<SheetNumber, Bound>>;

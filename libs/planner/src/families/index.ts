@@ -1,5 +1,6 @@
 import type { Options } from '../options';
 import type { Position, Sheet } from '../sheet';
+import { dryFilm } from './dry-film';
 import { metalFoil } from './metal';
 import { coatedSeparator, filmSeparator } from './separator';
 import { slurryMixed } from './slurry';
@@ -31,6 +32,12 @@ export const families: readonly Family[] = [
     position: 'cathode',
     says: 'SE-coated active material, then a slurry',
     enumerate: (options) => coated('cathode', options),
+  },
+  {
+    id: 'cathode-dry-film',
+    position: 'cathode',
+    says: 'dry cathode film with fibrillated PTFE, laminated on the foil',
+    enumerate: dryFilm,
   },
   {
     id: 'separator-coated',
