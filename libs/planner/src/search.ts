@@ -5,7 +5,7 @@ import { createCandidate, decodeNumbers, numberGenes, type Candidate } from './c
 import type { RouteModel } from './model';
 import { objectiveOf, type Objective } from './objectives';
 import type { Sheet } from './sheet';
-import type { Space } from './space';
+import { familyPair, type Space } from './space';
 
 /** Where no range is stated, an unknown cost ranks as this many times its known part (assumption `unpriced`). */
 export const UNPRICED_FACTOR = 10;
@@ -29,7 +29,7 @@ export function problemOf(
     const of = <T>(list: readonly T[], gene: number): T => list[Math.round(x[gene] ?? 0) % list.length] as T;
     const c = of(of(tree.cathodes, 0), 1);
     const s = of(of(tree.separatorsOf[c] as number[][], 2), 3);
-    const a = of(of(tree.anodesOf[s] as number[][], 4), 5);
+    const a = of(of(tree.anodesFor(c, s), 4), 5);
     candidate.cathode = space.cathodes[c] as Candidate['cathode'];
     candidate.separator = space.separators[s] as Candidate['separator'];
     candidate.anode = space.anodes[a] as Candidate['anode'];
@@ -100,7 +100,7 @@ const STARTS = 60;
 interface Choices {
   readonly cathodes: readonly (readonly number[])[];
   readonly separatorsOf: readonly (readonly (readonly number[])[])[];
-  readonly anodesOf: readonly (readonly (readonly number[])[])[];
+  anodesFor(cathode: number, separator: number): readonly (readonly number[])[];
   /** how many choices each of the six genes has at most */
   readonly sizes: readonly number[];
 }
@@ -121,20 +121,33 @@ export function choicesOf(space: Space): Choices {
     space.cathodes.map((_, index) => index),
   );
   const separatorsOf = space.separatorsOf.map((indices) => grouped(space.separators, indices));
-  const anodesOf = space.anodesOf.map((indices) => grouped(space.anodes, indices));
+  const groups = new Map<string, number[][]>();
+  const anodesFor = (cathode: number, separator: number): number[][] => {
+    const made = space.cathodes[cathode] as Sheet;
+    const key = `${made.family}|${separator}`;
+    let found = groups.get(key);
+    if (!found) {
+      const together = (space.anodesOf[separator] ?? []).filter(
+        (index) => !space.apart.has(familyPair(made, space.anodes[index] as Sheet)),
+      );
+      groups.set(key, (found = grouped(space.anodes, together)));
+    }
+    return found;
+  };
+  const anodeGroups = space.separatorsOf.flatMap((indices, cathode) => indices.map((one) => anodesFor(cathode, one)));
   const most = (lists: readonly { readonly length: number }[]): number =>
     Math.max(1, ...lists.map(({ length }) => length));
   return {
     cathodes,
     separatorsOf,
-    anodesOf,
+    anodesFor,
     sizes: [
       cathodes.length,
       most(cathodes),
       most(separatorsOf),
       most(separatorsOf.flat()),
-      most(anodesOf),
-      most(anodesOf.flat()),
+      most(anodeGroups),
+      most(anodeGroups.flat()),
     ],
   };
 }
@@ -147,7 +160,7 @@ export function startsOf(space: Space): number[][] {
     const cathode = group[0] as number;
     tree.separatorsOf[cathode]?.forEach((separators, s) => {
       const separator = separators[0] as number;
-      tree.anodesOf[separator]?.forEach((anodes, a) => {
+      tree.anodesFor(cathode, separator).forEach((anodes, a) => {
         const key = [space.cathodes[cathode], space.separators[separator], space.anodes[anodes[0] as number]]
           .map((sheet) => sheet?.family)
           .join('|');

@@ -18,6 +18,8 @@ export interface Space {
   /** indices into `anodes` for each separator */
   readonly anodesOf: readonly (readonly number[])[];
   readonly anodes: readonly Sheet[];
+  /** families of cathode and anode that may not stand on one line together, as "cathode family|anode family" */
+  readonly apart: ReadonlySet<string>;
   readonly ranges: Ranges;
   readonly place: Place;
   readonly judge: Judge;
@@ -64,7 +66,12 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
   };
   const separatorsOf = cathodes.map((cathode) => indicesWhere(separators, (separator) => pair(cathode, separator)));
   const anodesOf = separators.map((separator) => indicesWhere(anodes, (anode) => pair(separator, anode)));
-  const connected = separatorsOf.map((indices) => indices.filter((index) => (anodesOf[index] ?? []).length > 0));
+  const apart = familiesApart(cathodes, anodes, options, refuse);
+  const anodesFor = (cathode: Sheet, separator: number): readonly number[] =>
+    (anodesOf[separator] ?? []).filter((index) => !apart.has(familyPair(cathode, anodes[index] as Sheet)));
+  const connected = separatorsOf.map((indices, index) =>
+    indices.filter((separator) => anodesFor(cathodes[index] as Sheet, separator).length > 0),
+  );
   const keep = connected.flatMap((indices, index) => (indices.length > 0 ? [index] : []));
   return {
     cathodes: keep.map((index) => cathodes[index] as Sheet),
@@ -72,19 +79,62 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
     separators,
     anodesOf,
     anodes,
+    apart,
     ranges: rangesOf(brief),
     place: options.place,
     judge,
     skeletons: keep.reduce(
       (sum, index) =>
         sum +
-        (connected[index] as number[]).reduce((inner, separator) => inner + (anodesOf[separator] ?? []).length, 0),
+        (connected[index] as number[]).reduce(
+          (inner, separator) => inner + anodesFor(cathodes[index] as Sheet, separator).length,
+          0,
+        ),
       0,
     ),
     refusals: [...refusals]
       .map(([says, count]) => ({ says, count }))
       .sort((a, b) => b.count - a.count || (a.says < b.says ? -1 : 1)),
   };
+}
+
+export function familyPair(cathode: Sheet, anode: Sheet): string {
+  return `${cathode.family}|${anode.family}`;
+}
+
+/** Cathode and anode touch only through the line that makes both: asked once for each pair of families, whole process. */
+function familiesApart(
+  cathodes: readonly Sheet[],
+  anodes: readonly Sheet[],
+  options: Options,
+  refuse: (sentences: readonly string[]) => void,
+): Set<string> {
+  const apart = new Set<string>();
+  const asked = new Set<string>();
+  for (const cathode of cathodes)
+    for (const anode of anodes) {
+      const key = familyPair(cathode, anode);
+      if (asked.has(key)) continue;
+      asked.add(key);
+      const candidate = createCandidate(cathode, blank('separator'), anode);
+      decodeNumbers(empty, rangesOf(options.brief), candidate);
+      const document = expressRoute(candidate, options.brief, options.place, 'line');
+      const steps = document.steps.filter(({ operation }) => !['stack', 'press', 'seal'].includes(operation));
+      const { separator: _, ...cell } = document.cell ?? {};
+      const judgement = options.judge.judge({
+        document: { ...document, steps, cell },
+        find: (name) => finder(options.knowledge, name),
+      });
+      const line = {
+        ...judgement,
+        questions: judgement.questions.filter(({ question }) => question === 'line-demonstrated'),
+      };
+      const reasons = shortfalls(line, options.brief.evidenceFloor);
+      if (reasons.length === 0) continue;
+      apart.add(key);
+      refuse(reasons);
+    }
+  return apart;
 }
 
 function indicesWhere(sheets: readonly Sheet[], holds: (sheet: Sheet) => boolean): number[] {
