@@ -192,9 +192,8 @@ export class Judge {
     const range = rangeOf(
       applicableConductivity(electrolyte.material, { treatment, liquids, heatTreatmentC }, allowed),
     );
-    return range
-      ? { ...contact, facts: { ...contact.facts, conductivityScm: range.high, lowestConductivityScm: range.low } }
-      : contact;
+    // Always looked up, never taken from the contact: an unknown conductivity is not stated.
+    return { ...contact, facts: { ...contact.facts, conductivityScm: range?.high, lowestConductivityScm: range?.low } };
   }
 
   private cite(statement: Statement, allowed: (source: string) => boolean): Cited {
