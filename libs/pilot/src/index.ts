@@ -1,2 +1,5 @@
 export * from './apportion';
 export * from './cell-shape';
+export * from './run-types';
+export { planRun } from './run-plan';
+export { refusalsOf } from './fit';

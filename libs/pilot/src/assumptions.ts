@@ -1,0 +1,73 @@
+import type { Line } from '@libs/plant';
+import { equipmentOf } from '@libs/plant';
+import type { RunAssumptions, StatedAssumption } from './run-types';
+
+/** The numbers of a run that no source and no line gives, each with its range; what the request states replaces the value. */
+export function statedAssumptions(line: Line, given: Partial<RunAssumptions> = {}): StatedAssumption[] {
+  const coater = equipmentOf(line, 'coater');
+  const dryer = equipmentOf(line, 'dryer');
+  const dryerLength = dryer?.zones.reduce((sum, { lengthM }) => sum + lengthM, 0) ?? 0;
+  const yields = 'models/08 §8.1, BattModels/BatteryCost [B]';
+  const all: StatedAssumption[] = [
+    entry('cellYield', 0.95, '1', 0.7, 0.99, 'Share of the started cells that are good.', yields),
+    entry(
+      'electrodeYield',
+      0.922,
+      '1',
+      0.7,
+      0.98,
+      'Share of an electrode coating that is accepted; trim and start-up are counted apart.',
+      yields,
+    ),
+    entry('separatorYield', 0.98, '1', 0.7, 0.99, 'Share of a separator coating that is accepted.', yields),
+    entry(
+      'startUpM',
+      Math.max(0.1, dryerLength),
+      'm',
+      dryerLength / 2,
+      Math.max(1, 5 * dryerLength),
+      'Coated before the film is steady, per batch: one length of the dryer, because nothing dry is seen before.',
+      'assumption',
+    ),
+    entry(
+      'edgeTrimMm',
+      coater?.edgeTrimMm ?? 7.5,
+      'mm',
+      5,
+      10,
+      'Edge trim on each side.',
+      coater?.edgeTrimMm === undefined ? 'models/04 §4.4 [assumption]' : line.id,
+    ),
+    entry(
+      'handlingYield',
+      0.98,
+      '1',
+      0.9,
+      1,
+      'Share of a dried intermediate that is recovered from its vessel.',
+      'assumption',
+    ),
+  ];
+  return all.map((one) => {
+    const value = given[one.id as keyof RunAssumptions];
+    return value === undefined || Number.isNaN(value) ? one : { ...one, value, source: 'stated for this run' };
+  });
+}
+
+function entry(
+  id: keyof RunAssumptions,
+  value: number,
+  unit: string,
+  low: number,
+  high: number,
+  says: string,
+  source: string,
+): StatedAssumption {
+  return { id, value, unit, low, high, says, source };
+}
+
+export function assumed(all: readonly StatedAssumption[], id: keyof RunAssumptions): number {
+  const found = all.find((one) => one.id === id);
+  if (!found) throw new Error(`no assumption ${id}`);
+  return found.value;
+}

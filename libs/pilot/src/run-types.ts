@@ -1,0 +1,116 @@
+import type { Quantity } from './cell-shape';
+
+/** What is asked of a run. Everything that nobody published is an assumption with a range, and can be given here. */
+export interface RunRequest {
+  readonly quantity: Quantity;
+  /** grid of the balance in g; absent: the coarsest of 0.1, 0.01, 0.001 and 0.0001 g that keeps all limits */
+  readonly balanceG?: number | undefined;
+  readonly assumptions?: Partial<RunAssumptions> | undefined;
+}
+
+export interface RunAssumptions {
+  /** share of started cells that are good */
+  readonly cellYield: number;
+  readonly electrodeYield: number;
+  readonly separatorYield: number;
+  /** lost at each start of a coating; NaN or absent: the length of the dryer */
+  readonly startUpM: number;
+  readonly edgeTrimMm: number;
+  /** lost in handling a dried powder or particles */
+  readonly handlingYield: number;
+}
+
+export interface StatedAssumption {
+  readonly id: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly low: number;
+  readonly high: number;
+  readonly says: string;
+  readonly source: string;
+}
+
+/** Why a line cannot make the run: the requirement, its numbers and what would do. */
+export interface Refusal {
+  readonly requirement: string;
+  readonly step: string;
+  readonly needs: string;
+  readonly has: string;
+  readonly wouldDo: string;
+}
+
+/** Where the mass of a mixture goes, in g; the parts sum to `total`. */
+export interface MassLedger {
+  readonly inGoodCells: number;
+  readonly inRejectedCells: number;
+  readonly inRejectedSheet: number;
+  readonly trim: number;
+  readonly startUp: number;
+  readonly coaterDead: number;
+  readonly mixerDead: number;
+  readonly handling: number;
+  /** what minimum fill and the grid of the balance add */
+  readonly leftOver: number;
+  readonly total: number;
+}
+
+export interface BatchCharge {
+  readonly material: string;
+  readonly role: string;
+  readonly grams: number;
+  readonly targetGrams: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly limitsFrom: string | null;
+  readonly note: string | null;
+}
+
+export interface MixtureRun {
+  readonly step: string;
+  readonly title: string;
+  readonly equipment: string;
+  readonly batches: number;
+  readonly batchGrams: number;
+  readonly batchLitres: number;
+  readonly densityGPerCm3: number;
+  /** one batch; all batches are alike */
+  readonly charges: readonly BatchCharge[];
+  readonly ledger: MassLedger;
+}
+
+export interface WebRun {
+  readonly step: string;
+  readonly equipment: string;
+  readonly lanes: number;
+  readonly pieceMm: readonly [number, number];
+  readonly coatedWidthMm: number;
+  readonly metres: number;
+  readonly startUpMetres: number;
+  readonly goodFaceM2: number;
+  readonly coatedM2: number;
+  readonly wetGPerM2: number;
+  readonly speedMPerMin: number | null;
+  readonly minutes: number | null;
+}
+
+export interface BillEntry {
+  readonly material: string;
+  readonly amount: number;
+  readonly unit: 'g' | 'm²';
+}
+
+export interface RunPlan {
+  readonly format: 'rollwright-run-plan/1';
+  readonly recipe: string;
+  readonly recipeHash: string;
+  readonly line: string;
+  readonly cells: { readonly good: number; readonly started: number; readonly unitCells: number };
+  readonly balanceG: number;
+  readonly webs: readonly WebRun[];
+  readonly mixtures: readonly MixtureRun[];
+  readonly bill: readonly BillEntry[];
+  readonly assumptions: readonly StatedAssumption[];
+  readonly notes: readonly string[];
+}
+
+export type PlannedRun = { readonly plan: RunPlan } | { readonly refusals: readonly Refusal[] };

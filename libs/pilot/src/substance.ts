@@ -1,0 +1,74 @@
+import type { Knowledge } from '@libs/knowledge';
+import { numberOf, preferredDatum } from '@libs/knowledge';
+import type { Mixture, Recipe } from '@libs/recipe';
+
+/** The step whose product a charge is, where it is one: "product of step 1.1 (cathode-solution)". */
+export function intermediateOf(material: string): string | undefined {
+  return /^product of step .*\(([^()]+)\)$/.exec(material)?.[1];
+}
+
+const drying: ReadonlySet<string> = new Set(['dry', 'heat-treat']);
+
+/** The mixture that a step passes on, with the solids that are left of it: through ovens and dryers back to where it was mixed. */
+export function mixtureBehind(recipe: Recipe, step: string): { mixture: Mixture; dried: boolean } | undefined {
+  let dried = false;
+  for (let id: string | undefined = step; id !== undefined;) {
+    const mixture = recipe.formula.mixtures.find((one) => one.step === id);
+    if (mixture) return { mixture, dried };
+    const found = recipe.process.steps.find((one) => one.id === id);
+    if (!found || !drying.has(found.operation)) return undefined;
+    dried = true;
+    id = found.ingredients.find(({ from }) => from !== undefined)?.from;
+  }
+  return undefined;
+}
+
+/**
+ * Density of a mixture without air. Formula: 1/Σ(w/ρ). Valid: volumes add, no air. Units: g/cm³.
+ * Errors: undefined, with the material, where one density is not known. Example: halves of 1 and 3 g/cm³ give 1.5.
+ */
+export function densityOf(
+  recipe: Recipe,
+  mixture: Mixture,
+  knowledge: Knowledge,
+): { density: number } | { unknown: string } {
+  let volume = 0;
+  for (const [material, share] of partsOf(recipe, mixture)) {
+    const known = knowledge.materials.get(material);
+    const datum = known && preferredDatum(known, 'density');
+    const density = datum?.unit === 'g/cm3' ? numberOf(datum) : undefined;
+    if (density === undefined || !(density > 0)) return { unknown: material };
+    volume += share / density;
+  }
+  return { density: 1 / volume };
+}
+
+/** Catalogue materials of a mixture as mass fractions; an intermediate is taken apart, dried or not. */
+function partsOf(recipe: Recipe, mixture: Mixture): Map<string, number> {
+  const parts = new Map<string, number>();
+  for (const { material, grams } of mixture.charges) {
+    const share = grams / mixture.total;
+    const from = intermediateOf(material);
+    const behind = from === undefined ? undefined : mixtureBehind(recipe, from);
+    if (!behind) {
+      parts.set(material, (parts.get(material) ?? 0) + share);
+      continue;
+    }
+    const solvents = solventsOf(recipe, behind.mixture);
+    const inner = [...partsOf(recipe, behind.mixture)].filter(([id]) => !behind.dried || !solvents.has(id));
+    const sum = inner.reduce((whole, [, part]) => whole + part, 0);
+    for (const [id, part] of inner) parts.set(id, (parts.get(id) ?? 0) + (share * part) / sum);
+  }
+  return parts;
+}
+
+function solventsOf(recipe: Recipe, mixture: Mixture): Set<string> {
+  const found = new Set<string>();
+  for (const { material, role } of mixture.charges) {
+    const from = intermediateOf(material);
+    const behind = from === undefined ? undefined : mixtureBehind(recipe, from);
+    if (role === 'solvent') found.add(material);
+    if (behind && !behind.dried) for (const id of solventsOf(recipe, behind.mixture)) found.add(id);
+  }
+  return found;
+}
