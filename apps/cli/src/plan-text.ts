@@ -50,6 +50,14 @@ export function planText(answer: PlanAnswer, folder: string | undefined): string
   const { search, space } = answer;
   if (answer.routes.length === 0) {
     lines.push('', 'No feasible route.', ...answer.empty.map((says) => `  - ${says}`));
+    if (answer.conflict?.demands.length)
+      lines.push(
+        '',
+        'These demands were not found to hold together:',
+        ...answer.conflict.demands.map((says) => `  - ${says}`),
+      );
+    if (answer.conflict?.waysOut.length)
+      lines.push('', 'Ways out, cheapest first:', ...answer.conflict.waysOut.map((says) => `  - ${says}`));
     if (answer.refusals.length > 0)
       lines.push(
         '',

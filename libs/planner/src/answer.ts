@@ -1,6 +1,7 @@
 import type { Verdict } from '@libs/compatibility';
 import type { ProcessDocument } from '@libs/process';
 import type { ObjectiveId } from './objectives';
+import type { Conflict } from './relax';
 
 /** A number with its range; `value` null = unknown. low and high are the ends over all listed assumptions, not a confidence interval. */
 export interface Figure {
@@ -74,6 +75,8 @@ export interface PlanAnswer {
     readonly limits: readonly string[];
   };
   readonly empty: readonly string[];
+  /** where there is no route: demands that cannot hold together and the cheapest ways out, by short searches */
+  readonly conflict: Conflict | null;
   readonly refusals: readonly { readonly says: string; readonly count: number }[];
   readonly space: {
     readonly cathodes: number;

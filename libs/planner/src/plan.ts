@@ -4,17 +4,20 @@ import type { Judgement } from '@libs/compatibility';
 import type { Knowledge } from '@libs/knowledge';
 import type { Progress } from '@libs/optimizer';
 import { readProcess } from '@libs/process';
-import { equipmentOf, materialShare, plantAssumptions, plantWarningsOf, type MaterialUse } from '@libs/plant';
+import { materialShare, plantAssumptions, plantWarningsOf, type MaterialUse } from '@libs/plant';
 import type { Figure, PlanAnswer, Route, Share } from './answer';
 import type { Brief } from './brief';
 import type { Candidate } from './candidate';
 import { expressRoute } from './express';
 import { acceptable } from './floor';
+import { lineRefuses } from './line-limits';
 import { RouteModel } from './model';
 import { objectiveOf, objectives } from './objectives';
 import { priceOf } from './property';
 import { problemOf, runSearch, startsOf } from './search';
 import { boundsOf, limitsOf, routeAssumptions } from './route-notes';
+import { materialsOf } from './sheet';
+import { conflictOf } from './relax';
 import { buildSpace, type Space } from './space';
 
 export interface PlanOptions {
@@ -69,12 +72,13 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
       skeletons: space.skeletons,
     },
   };
-  const over = h2sOver(brief, model) ?? tooLargeForPress(brief);
+  const over = lineRefuses(brief);
   if (space.skeletons === 0 || over)
     return {
       ...base,
       routes: [],
       empty: over ? [over] : emptiedBy(space),
+      conflict: conflictOf(brief, knowledge),
       search: {
         evaluations: 0,
         feasible: 0,
@@ -106,6 +110,7 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
     ...base,
     routes,
     empty: routes.length > 0 ? [] : limitsThatEmpty(brief),
+    conflict: routes.length > 0 ? null : conflictOf(brief, knowledge),
     search: {
       evaluations: archive.evaluations,
       feasible: archive.points.length,
@@ -227,16 +232,7 @@ function materialOf(use: MaterialUse, brief: Brief, candidate: Candidate): Share
   const [position, id] = [use.id.slice(0, use.id.indexOf(':')), use.id.slice(use.id.indexOf(':') + 1)];
   const sheet =
     position === 'cathode' ? candidate.cathode : position === 'anode' ? candidate.anode : candidate.separator;
-  const material = [
-    sheet.active,
-    sheet.electrolyte,
-    sheet.binder,
-    sheet.carbon,
-    sheet.solvent,
-    sheet.solution?.solvent,
-    sheet.collector,
-    sheet.scaffold,
-  ].find((one) => one?.id === id);
+  const material = materialsOf(sheet).find((one) => one.id === id);
   const price = material && priceOf(material, brief.prices);
   const gross = use.amount / use.yieldToEnd;
   return {
@@ -247,21 +243,6 @@ function materialOf(use: MaterialUse, brief: Brief, candidate: Candidate): Share
     price: price?.value ?? null,
     vintage: price?.vintage ?? 'price unknown',
   };
-}
-
-/** The press takes the whole stack: a cell larger than one load cannot be made on this line. */
-function tooLargeForPress({ cell, line }: Brief): string | undefined {
-  const press = equipmentOf(line, 'isostatic-press') ?? equipmentOf(line, 'uniaxial-press');
-  const area = cell.areaMm[0] * cell.areaMm[1] * 1e-6;
-  if (!press || area <= press.areaPerLoadM2) return undefined;
-  return `the press ${press.id} of line ${line.id} takes ${(press.areaPerLoadM2 * 1e4).toFixed(1)} cm² in one load, the cell is ${(area * 1e4).toFixed(1)} cm²: a smaller cell, or another line`;
-}
-
-function h2sOver({ limits }: Brief, { room }: RouteModel): string | undefined {
-  const limit = limits.find(({ quantity }) => quantity === 'h2sCeilingPpm')?.max;
-  return limit !== undefined && room.h2sCeilingPpm.value > limit
-    ? `the H2S ceiling of the room is ${room.h2sCeilingPpm.value.toFixed(0)} ppm, above the limit of ${limit} ppm: a lower dew point, more fresh air or a scrubber`
-    : undefined;
 }
 
 function emptiedBy(space: Space): string[] {

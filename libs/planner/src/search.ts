@@ -134,9 +134,10 @@ export function choicesOf(space: Space): Choices {
     }
     return found;
   };
-  const anodeGroups = space.separatorsOf.flatMap((indices, cathode) => indices.map((one) => anodesFor(cathode, one)));
+  space.separatorsOf.forEach((indices, cathode) => indices.forEach((one) => anodesFor(cathode, one)));
+  const anodeGroups = [...groups.values()];
   const most = (lists: readonly { readonly length: number }[]): number =>
-    Math.max(1, ...lists.map(({ length }) => length));
+    lists.reduce((longest, { length }) => Math.max(longest, length), 1);
   return {
     cathodes,
     separatorsOf,
