@@ -2,7 +2,7 @@ import type { CellDesign, ElectrodeMaterials, Foil, MetalElectrode, SeparatorMat
 import { numberOf } from '@libs/knowledge';
 import type { Brief } from './brief';
 import { electronicConductivity, foilThickness, si } from './property';
-import type { Sheet } from './sheet';
+import { practicalCapacity, type Sheet } from './sheet';
 
 const AL_LAMINATE = { laminateThickness: 113e-6, laminateDensity: 1620, seal: 0.01 }; // models/01 §1.1, facts 7-densities
 
@@ -133,7 +133,7 @@ function foilOf({ collector }: Sheet): { thickness: number; density: number } {
 
 function metalOf({ active }: Sheet): MetalElectrode {
   const density = si(active, 'density', 1e3);
-  const capacity = si(active, 'capacityPractical', 1);
+  const capacity = (active && practicalCapacity(active)) ?? Number.NaN;
   const plates = active?.class?.includes('metal-anode') === true;
   return {
     density,

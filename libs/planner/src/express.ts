@@ -1,9 +1,8 @@
-import { preferredNumber } from '@libs/knowledge';
 import type { Ingredient, ProcessDocument, Step } from '@libs/process';
 import type { Brief } from './brief';
 import type { Candidate } from './candidate';
 import type { Place } from './sheet';
-import { rounded } from './sheet';
+import { practicalCapacity, rounded } from './sheet';
 
 /** mg/cm2 of active material for an areal capacity, on the practical capacity. Example: 3 mAh/cm2 at 181 mAh/g is 16.57. */
 export function loadingFor(arealCapacityMAhCm2: number, capacityMAhG: number): number {
@@ -13,8 +12,7 @@ export function loadingFor(arealCapacityMAhCm2: number, capacityMAhG: number): n
 /** A candidate as a process document: what the judge reads and what a person can check. */
 export function expressRoute(candidate: Candidate, brief: Brief, place: Place, id: string): ProcessDocument {
   const { cathode, separator, anode } = candidate;
-  const capacityOf = (sheet: typeof cathode): number =>
-    (sheet.active && preferredNumber(sheet.active, 'capacityPractical')) ?? Number.NaN;
+  const capacityOf = (sheet: typeof cathode): number => (sheet.active && practicalCapacity(sheet.active)) ?? Number.NaN;
   const cathodeSteps = cathode.express(
     { ...candidate.cathodeAmounts, loadingMgCm2: loadingFor(candidate.arealCapacityMAhCm2, capacityOf(cathode)) },
     place,

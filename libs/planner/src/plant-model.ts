@@ -213,6 +213,8 @@ export class PlantModel {
           optimistic,
         );
         soak.yieldToEnd = yieldOf(sheet) * YIELDS.cell;
+      }
+      if (sheet.solution || sheet.heatTreatmentC !== undefined) {
         const oven = next('heat-treat');
         oven.equipment = 4;
         setOvenTime(oven, Number.NaN, this.trays, nominal, pessimistic, optimistic);
@@ -306,11 +308,10 @@ export class PlantModel {
       };
       const y = yieldOf(sheet);
       put(sheet.active !== undefined, metal ? mass : mass * amounts.active, y);
-      put(
-        sheet.electrolyte !== undefined,
-        sheet.position === 'separator' ? cell.separator.electrolyteArealMass : mass * amounts.electrolyte,
-        y,
-      );
+      const electrolyte =
+        sheet.position === 'separator' ? cell.separator.electrolyteArealMass : mass * amounts.electrolyte;
+      if (sheet.precursors) for (const { share } of sheet.precursors) put(true, electrolyte * share, y);
+      else put(sheet.electrolyte !== undefined, electrolyte, y);
       put(
         sheet.binder !== undefined,
         sheet.position === 'separator' ? cell.separator.binderArealMass : mass * amounts.binder,

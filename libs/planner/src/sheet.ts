@@ -1,4 +1,5 @@
 import type { Datum, Material } from '@libs/knowledge';
+import { preferredNumber } from '@libs/knowledge';
 import type { Conditions, Step } from '@libs/process';
 
 export type Position = 'cathode' | 'separator' | 'anode';
@@ -41,6 +42,8 @@ export interface Sheet {
   readonly active?: Material;
   readonly coating?: string;
   readonly electrolyte?: Material;
+  /** bought instead of the electrolyte, which forms in the sheet: mass shares of it */
+  readonly precursors?: readonly { readonly material: Material; readonly share: number }[];
   readonly binder?: Material;
   readonly carbon?: Material;
   /** the liquid that the slurry is coated from */
@@ -65,6 +68,12 @@ export interface Sheet {
   express(amounts: Amounts, place: Place, carrier?: string): Step[];
 }
 
+/** mAh/g of an active material: what cells showed; a plating metal without a datum gives its theoretical capacity (models/01). */
+export function practicalCapacity(active: Material): number | undefined {
+  const shown = preferredNumber(active, 'capacityPractical');
+  return shown ?? (active.class?.includes('metal-anode') ? preferredNumber(active, 'capacityTheoretical') : undefined);
+}
+
 /** Six significant digits: what a recipe can state, and what makes the same answer the same bytes. */
 export function rounded(value: number): number {
   return Number(value.toPrecision(6));
@@ -73,7 +82,7 @@ export function rounded(value: number): number {
 export function materialsOf(sheet: Sheet): Material[] {
   return [
     sheet.active,
-    sheet.electrolyte,
+    ...(sheet.precursors?.map(({ material }) => material) ?? [sheet.electrolyte]),
     sheet.binder,
     sheet.carbon,
     sheet.solvent,

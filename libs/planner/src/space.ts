@@ -5,6 +5,7 @@ import type { Brief } from './brief';
 import { createCandidate, decodeNumbers, numberGenes, type Ranges } from './candidate';
 import { expressRoute } from './express';
 import { families } from './families';
+import { answersTo } from './families/known';
 import { acceptable, shortfalls, weakness } from './floor';
 import { optionsOf, type Options } from './options';
 import type { Place, Position, Sheet } from './sheet';
@@ -92,9 +93,12 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
         ),
       0,
     ),
-    refusals: [...refusals]
-      .map(([says, count]) => ({ says, count }))
-      .sort((a, b) => b.count - a.count || (a.says < b.says ? -1 : 1)),
+    refusals: [
+      ...answersTo(brief.families ?? []).map((says) => ({ says, count: 1 })),
+      ...[...refusals]
+        .map(([says, count]) => ({ says, count }))
+        .sort((a, b) => b.count - a.count || (a.says < b.says ? -1 : 1)),
+    ],
   };
 }
 

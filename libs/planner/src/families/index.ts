@@ -1,7 +1,9 @@
 import type { Options } from '../options';
 import type { Position, Sheet } from '../sheet';
 import { dryFilm } from './dry-film';
+import { knownRoutes } from './known';
 import { metalFoil } from './metal';
+import { oneStep } from './one-step';
 import { coatedSeparator, filmSeparator } from './separator';
 import { slurryMixed } from './slurry';
 import { coated, infiltrated } from './solution';
@@ -40,6 +42,12 @@ export const families: readonly Family[] = [
     enumerate: dryFilm,
   },
   {
+    id: 'cathode-one-step',
+    position: 'cathode',
+    says: 'cathode slurry from Li2S and P2S5 in THF with NBR, converted in the sheet',
+    enumerate: (options) => oneStep('cathode', options),
+  },
+  {
     id: 'separator-coated',
     position: 'separator',
     says: 'electrolyte layer coated on an electrode',
@@ -63,7 +71,19 @@ export const families: readonly Family[] = [
     says: 'PVDF anode infiltrated with an electrolyte solution',
     enumerate: (options) => infiltrated('anode', options),
   },
+  {
+    id: 'anode-one-step',
+    position: 'anode',
+    says: 'anode slurry from Li2S and P2S5 in THF with NBR, converted in the sheet',
+    enumerate: (options) => oneStep('anode', options),
+  },
   { id: 'anode-foil', position: 'anode', says: 'metal or alloy foil', enumerate: metalFoil },
+  ...knownRoutes.map((route) => ({
+    id: route.id,
+    position: route.position,
+    says: `${route.says} (${route.answer})`,
+    enumerate: () => [],
+  })),
 ];
 
 export function familyIds(): string[] {

@@ -4,7 +4,13 @@ import { activesOf, modelled } from './slurry';
 
 /** A foil of metal or alloy as the anode; it is bought, so it has no steps of its own. */
 export function metalFoil(options: Options): Sheet[] {
-  return activesOf('anode', options)
+  const actives = activesOf('anode', options);
+  for (const { id } of actives.filter(({ class: classes }) => classes?.includes('silicon')))
+    options.refuse([
+      `${id} is no foil, and no composition of a sheet of it with electrolyte is shown (facts R33 is recalled).`,
+    ]);
+  return actives
+    .filter((active) => !active.class?.includes('silicon'))
     .filter((active) => active.class?.some((one) => one === 'metal-anode' || one === 'alloy-anode'))
     .filter(modelled)
     .flatMap((active) =>

@@ -4,7 +4,7 @@ import type { Ingredient, Step } from '@libs/process';
 import type { Options } from '../options';
 import { electrolytes, pressedConductivity, slurryPartners } from '../options';
 import type { Amounts, Place, Position, Sheet } from '../sheet';
-import { rounded } from '../sheet';
+import { practicalCapacity, rounded } from '../sheet';
 
 /** Carbons that a sheet may take: one of each kind that the models tell apart, with a density. Graphite electrodes need none. */
 export function carbonsFor(active: Material, options: Options): (Material | undefined)[] {
@@ -28,8 +28,9 @@ export function coatingsFor(position: Position, { brief, allowed }: Options): (s
 }
 
 export function modelled(active: Material): boolean {
-  return ['density', 'capacityPractical', 'potential'].every(
-    (property) => preferredNumber(active, property) !== undefined,
+  return (
+    practicalCapacity(active) !== undefined &&
+    ['density', 'potential'].every((property) => preferredNumber(active, property) !== undefined)
   );
 }
 
@@ -59,11 +60,13 @@ export function coatingsThatHold(
   });
 }
 
-/** Active materials that come as powder: no metal or alloy foils. */
+const foils = new Set(['metal-anode', 'alloy-anode']);
+
+/** Active materials that come as powder: no foils, and no sulfur, whose composites are only shown in the laboratory (park2018 §3.5, R24). */
 export function powders(position: Position, options: Options): Material[] {
   return activesOf(position, options)
     .filter(modelled)
-    .filter((active) => !active.class?.some((one) => one === 'metal-anode' || one === 'alloy-anode'));
+    .filter((active) => !active.class?.some((one) => foils.has(one) || one === 'sulfur-cathode'));
 }
 
 /** mix-slurry → coat on the collector → dry. */

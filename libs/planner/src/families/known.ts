@@ -1,0 +1,120 @@
+import type { Position } from '../sheet';
+
+/** A way to make a sheet that is known and not proposed, and why. Naming it in a brief answers with the reason. */
+export interface KnownRoute {
+  readonly id: string;
+  readonly position: Position;
+  readonly says: string;
+  readonly answer: 'lab only' | 'not built';
+  readonly reason: string;
+}
+
+export const knownRoutes: readonly KnownRoute[] = [
+  {
+    id: 'cathode-pulsed-laser',
+    position: 'cathode',
+    says: 'active material coated with electrolyte by pulsed laser deposition',
+    answer: 'lab only',
+    reason: 'shown on powder for pellets and not presented as scalable (park2018 §5.3, R12)',
+  },
+  {
+    id: 'cathode-pellet',
+    position: 'cathode',
+    says: 'dry-mixed pressed pellet',
+    answer: 'lab only',
+    reason: 'fragile and not scalable, for screening (park2018 §5.1, R06; MIX-19)',
+  },
+  {
+    id: 'cathode-ultrathick',
+    position: 'cathode',
+    says: 'LiCoO2 electrode of 600 µm',
+    answer: 'lab only',
+    reason: 'its fabrication is not given (park2018 §5, R07)',
+  },
+  {
+    id: 'cathode-sulfur',
+    position: 'cathode',
+    says: 'S or Li2S composite',
+    answer: 'lab only',
+    reason:
+      'shown as milled, wet-made or gas-mixed composite in pellets (park2018 §3.5, R24); no sheet with a stated composition is known',
+  },
+  {
+    id: 'cathode-tis2-sheets',
+    position: 'cathode',
+    says: 'TiS2 nanosheets, exfoliated in water',
+    answer: 'lab only',
+    reason: 'shown in pressed cells (park2018 §5, R10); practical capacity and potential have no datum',
+  },
+  {
+    id: 'cathode-lig3',
+    position: 'cathode',
+    says: 'LiFePO4 wetted with LiG3',
+    answer: 'lab only',
+    reason: 'the amount of LiG3 is not given (park2018 §5.1, R09), and its density and conductivity have no datum',
+  },
+  {
+    id: 'cathode-ncm90-dry-film',
+    position: 'cathode',
+    says: 'dry film of NCM90 as in facts R07',
+    answer: 'not built',
+    reason:
+      'NCM90 has neither density nor mean potential in the catalogue; cathode-dry-film builds the same film of NCM622',
+  },
+  {
+    id: 'separator-acrylate',
+    position: 'separator',
+    says: 'layer from xylene and isobutyl isobutyrate 50:50 with acrylate (facts S03, R07)',
+    answer: 'not built',
+    reason: 'the acrylate has no density, and no other binder is shown in this liquid',
+  },
+  {
+    id: 'separator-ald-oxide',
+    position: 'separator',
+    says: 'oxide electrolyte with Al2O3 by atomic layer deposition against lithium',
+    answer: 'lab only',
+    reason: 'a pellet of an oxide (park2018 §3.5, R22)',
+  },
+  {
+    id: 'separator-three-electrode',
+    position: 'separator',
+    says: 'three-electrode cell',
+    answer: 'lab only',
+    reason: 'a measuring cell whose build is not given (park2018 §7, R26; MEC-05)',
+  },
+  {
+    id: 'anode-ag-c',
+    position: 'anode',
+    says: 'anode-free Ag-C layer (facts R07)',
+    answer: 'not built',
+    reason: 'the cell model has no anode without a reservoir, and Ag-C has no density in the catalogue',
+  },
+  {
+    id: 'anode-li-in',
+    position: 'anode',
+    says: 'Li-In counter electrode',
+    answer: 'lab only',
+    reason: 'a counter electrode of test cells (park2018 ANO-13); its density and potential have no datum',
+  },
+  {
+    id: 'anode-lithium-borohydride',
+    position: 'anode',
+    says: 'lithium with a coating of LiI-4LiBH4',
+    answer: 'lab only',
+    reason: 'the formula is printed damaged and the thickness is not given (park2018 §3.5, R21)',
+  },
+  {
+    id: 'anode-nickel-nonwoven',
+    position: 'anode',
+    says: 'electrode on a Ni-coated nonwoven',
+    answer: 'not built',
+    reason: 'the mass per area of the nonwoven is not given (park2018 §5.2, R03; CC-02)',
+  },
+];
+
+/** The answers to a brief that asks for them by name. */
+export function answersTo(named: readonly string[]): string[] {
+  return knownRoutes
+    .filter(({ id }) => named.includes(id))
+    .map(({ id, says, answer, reason }) => `${id} (${says}) is ${answer}: ${reason}`);
+}
