@@ -4,6 +4,7 @@ type Bench = (rest: readonly string[]) => Promise<void>;
 const benches: Readonly<Record<string, () => Promise<{ readonly run: Bench }>>> = {
   optimizer: () => import('./optimizer'),
   'compiled-judge': () => import('./compiled-judge'),
+  planner: () => import('./planner'),
 };
 
 async function main([name = '', ...rest]: readonly string[]): Promise<void> {

@@ -4,4 +4,5 @@ export { belowFloor, shortfalls } from './floor';
 export { families, familyIds } from './families';
 export { objectives, objectiveOf, type Objective, type ObjectiveId } from './objectives';
 export { firstPick } from './pick';
+export { searchProblemOf } from './search-problem';
 export { hashOf, plan, type PlanOptions } from './plan';
