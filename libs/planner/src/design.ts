@@ -112,7 +112,7 @@ function electrodeOf(sheet: Sheet): ElectrodeMaterials {
     electrolyteDiameter: sheet.contact === 'mixed' ? si(electrolyte, 'particleSize', 1e-6) : Number.NaN,
     electrolyteYield: si(electrolyte, 'heckelYield', 1e6),
     binderDensity: binder ? si(binder, 'density', 1e3) : 1000,
-    rubber: sheet.contact !== 'infiltrated',
+    rubber: sheet.contact !== 'infiltrated' && binder?.class?.includes('dry-binder') !== true,
     carbonDensity: carbon ? si(carbon, 'density', 1e3) : 1900,
     carbonKind: carbon ? (fibre ? 'fibre' : 'black') : 'none',
     contact: sheet.contact,

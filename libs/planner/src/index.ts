@@ -6,3 +6,4 @@ export { objectives, objectiveOf, type Objective, type ObjectiveId } from './obj
 export { firstPick } from './pick';
 export { searchProblemOf } from './search-problem';
 export { hashOf, plan, type PlanOptions } from './plan';
+export { predict, type Measured, type PublishedElectrode } from './published';
