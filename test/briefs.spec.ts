@@ -88,9 +88,26 @@ describe('the briefs', () => {
       }
   });
 
-  it('reach every new family: dry film, one-step, lithium, sodium', () => {
+  it('li-lco-bilayer: turned round, the same cell on lithium fails, because Li10GeP2S12 then meets it', () => {
+    const judge = new Judge(knowledge);
+    const onLithium = of('li-lco-bilayer').answer.routes.filter(({ process }) => process.cell?.anode === 'Li');
+    expect(onLithium.length).toBeGreaterThan(0);
+    for (const { process } of onLithium) {
+      const separator = [...(process.cell?.separator ?? [])].reverse();
+      expect(judge.check({ ...process, cell: { ...process.cell, separator } }).verdict).toBe('fail');
+    }
+  });
+
+  it('reach every family: dry film, one-step, bilayer, infiltrated, coated, foil', () => {
     const seen = names.flatMap((name) => of(name).answer.routes.map(({ family }) => family)).join('\n');
-    for (const words of ['dry PTFE film', 'one-step slurry', 'PVDF electrode infiltrated', 'SE-coated active', 'metal'])
+    for (const words of [
+      'dry PTFE film',
+      'one-step slurry',
+      'two laminated films',
+      'PVDF electrode infiltrated',
+      'SE-coated active',
+      'metal',
+    ])
       expect(seen).toContain(words);
     expect(families.filter(({ says }) => says.includes('lab only')).length).toBeGreaterThan(5);
   });

@@ -1,5 +1,5 @@
 import type { CellDesign, ElectrodeMaterials, Foil, MetalElectrode, SeparatorMaterials } from '@libs/cell';
-import { numberOf } from '@libs/knowledge';
+import { numberOf, type Datum } from '@libs/knowledge';
 import type { Brief } from './brief';
 import { electronicConductivity, foilThickness, si } from './property';
 import { practicalCapacity, type Sheet } from './sheet';
@@ -27,12 +27,20 @@ export function recordOf(sheet: Sheet): SheetRecord {
   };
 }
 
+/** S/m of a datum; NaN where it states no number. */
+function conductivityOf(datum: Datum | undefined): number {
+  return (datum ? (numberOf(datum) ?? Number.NaN) : Number.NaN) * 100;
+}
+
 function separatorOf(separator: Sheet): SeparatorMaterials {
+  const { electrolyte, second } = separator;
+  const conductivity = conductivityOf(separator.conductivity);
+  const density = si(electrolyte, 'density', 1e3);
   return {
-    electrolyteDensity: si(separator.electrolyte, 'density', 1e3),
-    electrolyteConductivity:
-      (separator.conductivity ? (numberOf(separator.conductivity) ?? Number.NaN) : Number.NaN) * 100,
-    electrolyteYield: si(separator.electrolyte, 'heckelYield', 1e6),
+    // Two films of equal thickness are resistances in series.
+    electrolyteDensity: second ? (density + si(second.electrolyte, 'density', 1e3)) / 2 : density,
+    electrolyteConductivity: second ? 2 / (1 / conductivity + 1 / conductivityOf(second.conductivity)) : conductivity,
+    electrolyteYield: second ? Number.NaN : si(electrolyte, 'heckelYield', 1e6),
     binderDensity: separator.binder ? si(separator.binder, 'density', 1e3) : 1000,
     rubber: separator.binder !== undefined,
     scaffoldDensity: separator.scaffold ? si(separator.scaffold, 'density', 1e3) || 1400 : 0,

@@ -28,14 +28,14 @@ export function expressRoute(candidate: Candidate, brief: Brief, place: Place, i
   const lastAnode = last(anodeSteps);
   const carrier = separator.carrier === 'cathode' ? lastCathode : separator.carrier === 'anode' ? lastAnode : undefined;
   const separatorSteps = separator.express(candidate.separatorAmounts, place, carrier);
-  const lastSeparator = last(separatorSteps) ?? '';
+  const films = separator.films ?? [last(separatorSteps) ?? ''];
   const foil: Ingredient[] =
     lastAnode === undefined && anode.active
       ? [{ role: 'active-material', material: anode.active.id, form: 'foil' }]
       : [];
   const parts: Ingredient[] = [
     ...(separator.carrier === 'cathode' || lastCathode === undefined ? [] : [{ from: lastCathode }]),
-    { from: lastSeparator },
+    ...films.map((from) => ({ from })),
     ...(separator.carrier === 'anode' || lastAnode === undefined ? [] : [{ from: lastAnode }]),
     ...foil,
   ];
@@ -62,7 +62,7 @@ export function expressRoute(candidate: Candidate, brief: Brief, place: Place, i
     steps,
     cell: {
       ...(lastCathode === undefined ? {} : { cathode: lastCathode }),
-      separator: [lastSeparator],
+      separator: films,
       anode: lastAnode ?? anode.active?.id ?? '',
       voltageV: brief.cell.voltageV,
       stackPressureMPa: brief.cell.stackPressureMPa,

@@ -41,7 +41,7 @@ import {
 } from '@libs/plant';
 import type { Brief } from './brief';
 import type { Candidate } from './candidate';
-import { priceOf } from './property';
+import { priceOf, si } from './property';
 import { materialsOf, type Amounts, type Sheet } from './sheet';
 import { webOf, type Web } from './web';
 
@@ -152,7 +152,9 @@ export class PlantModel {
     for (const web of this.webs) {
       const { sheet } = web;
       const amounts = amountsOf(candidate, sheet);
-      const castMass = this.castMass(sheet, amounts, cell);
+      // A separator of two films is coated and dried twice, half of it each time.
+      const passes = sheet.second ? 2 : 1;
+      const castMass = this.castMass(sheet, amounts, cell) / passes;
       const share = sheet.contact === 'infiltrated' ? 1 - amounts.electrolyte : 1;
       const inSlurry = sheet.contact === 'infiltrated' ? 0 : amounts.electrolyte;
       recipe.active = amounts.active / share;
@@ -195,9 +197,12 @@ export class PlantModel {
       const coat = next('coat');
       coat.equipment = 0;
       const coated = webSeconds(Math.max(web.speed, this.coater.speedLow), web.coating.usableWidth);
-      setKnownTime(coat, waits ? coated + web.drying.time / (this.dryer.length * web.coating.usableWidth) : coated);
+      setKnownTime(
+        coat,
+        passes * (waits ? coated + web.drying.time / (this.dryer.length * web.coating.usableWidth) : coated),
+      );
       coat.yieldToEnd = yieldOf(sheet) * YIELDS.cell;
-      coat.energy = web.drying.energy + mixingEnergyPerArea(castMass / amounts.solids, nominal);
+      coat.energy = passes * (web.drying.energy + mixingEnergyPerArea(castMass / amounts.solids, nominal));
       coat.baseline = baselineIndex(sheet.position === 'anode' ? 'coat-dry-anode' : 'coat-dry-cathode');
       if (sheet.solution) {
         const layer = sheet.position === 'anode' ? cell.anode : cell.cathode;
@@ -311,7 +316,11 @@ export class PlantModel {
       const electrolyte =
         sheet.position === 'separator' ? cell.separator.electrolyteArealMass : mass * amounts.electrolyte;
       if (sheet.precursors) for (const { share } of sheet.precursors) put(true, electrolyte * share, y);
-      else put(sheet.electrolyte !== undefined, electrolyte, y);
+      else if (sheet.second) {
+        const [one, other] = [si(sheet.electrolyte, 'density', 1), si(sheet.second.electrolyte, 'density', 1)];
+        put(true, (electrolyte * one) / (one + other), y);
+        put(true, (electrolyte * other) / (one + other), y);
+      } else put(sheet.electrolyte !== undefined, electrolyte, y);
       put(
         sheet.binder !== undefined,
         sheet.position === 'separator' ? cell.separator.binderArealMass : mass * amounts.binder,
@@ -325,7 +334,7 @@ export class PlantModel {
         y,
       );
       put(sheet.collector !== undefined, foils, YIELDS.foil);
-      put(sheet.scaffold !== undefined, 1, YIELDS.separator);
+      put(sheet.scaffold !== undefined, sheet.second ? 2 : 1, YIELDS.separator);
     }
   }
 }

@@ -61,6 +61,10 @@ export interface Sheet {
   readonly heatTreatmentC?: number;
   /** a separator that is coated on an electrode says on which */
   readonly carrier?: 'cathode' | 'anode';
+  /** a separator of two films, half the thickness each: this one faces the anode, `electrolyte` the cathode */
+  readonly second?: { readonly electrolyte: Material; readonly conductivity: Datum };
+  /** the steps that make the films of such a separator, cathode side first */
+  readonly films?: readonly [string, string];
   readonly bounds: Partial<Record<SheetNumber, Bound>>;
   /** the evidence that the family rests on */
   readonly evidence: string;
@@ -83,6 +87,7 @@ export function materialsOf(sheet: Sheet): Material[] {
   return [
     sheet.active,
     ...(sheet.precursors?.map(({ material }) => material) ?? [sheet.electrolyte]),
+    sheet.second?.electrolyte,
     sheet.binder,
     sheet.carbon,
     sheet.solvent,

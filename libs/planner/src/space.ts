@@ -151,7 +151,13 @@ function indicesWhere(sheets: readonly Sheet[], holds: (sheet: Sheet) => boolean
  */
 function signature(sheet: Sheet, wet: boolean): string {
   const { family, active, coating, electrolyte, binder, solvent, scaffold, solution, position, collector } = sheet;
-  const within = [active, electrolyte, scaffold, ...(wet ? [binder, solvent, solution?.solvent] : [])];
+  const within = [
+    active,
+    electrolyte,
+    sheet.second?.electrolyte,
+    scaffold,
+    ...(wet ? [binder, solvent, solution?.solvent] : []),
+  ];
   const foil = position === 'anode' && !electrolyte ? collector?.id : '';
   return [
     family,

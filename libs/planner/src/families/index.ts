@@ -4,6 +4,7 @@ import { dryFilm } from './dry-film';
 import { knownRoutes } from './known';
 import { metalFoil } from './metal';
 import { oneStep } from './one-step';
+import { bilayerSeparator } from './bilayer';
 import { coatedSeparator, filmSeparator } from './separator';
 import { slurryMixed } from './slurry';
 import { coated, infiltrated } from './solution';
@@ -58,6 +59,12 @@ export const families: readonly Family[] = [
     position: 'separator',
     says: 'free-standing film on a scaffold, laminated',
     enumerate: filmSeparator,
+  },
+  {
+    id: 'separator-bilayer',
+    position: 'separator',
+    says: 'two free-standing films of two electrolytes, laminated',
+    enumerate: bilayerSeparator,
   },
   {
     id: 'anode-slurry',

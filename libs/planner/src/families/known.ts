@@ -97,6 +97,14 @@ export const knownRoutes: readonly KnownRoute[] = [
     reason: 'a counter electrode of test cells (park2018 ANO-13); its density and potential have no datum',
   },
   {
+    id: 'anode-lithium-interlayer',
+    position: 'anode',
+    says: 'lithium on an evaporated layer of Au or In',
+    answer: 'lab only',
+    reason:
+      'shown on pellets without thickness, current or cycles (park2018 §3.5, R20; ANO-08), and no line here has an evaporator; anode-foil builds the bare lithium foil',
+  },
+  {
     id: 'anode-lithium-borohydride',
     position: 'anode',
     says: 'lithium with a coating of LiI-4LiBH4',

@@ -50,7 +50,8 @@ export function coatedSeparator(options: Options): Sheet[] {
   return sheets;
 }
 
-const shown: Readonly<Record<string, { low: number; high: number; source: string }>> = {
+/** Thickness of a film on each scaffold, as shown. */
+export const shown: Readonly<Record<string, { low: number; high: number; source: string }>> = {
   nonwoven: { low: 50, high: 70, source: 'park2018 §5.2: 70 µm or less, without a lower limit' },
   'PPTA-nonwoven': { low: 70, high: 90, source: 'facts B31: 70-90 µm' },
   cellulose: { low: 60, high: 70, source: 'facts B30, R20: 60 µm' },
