@@ -118,6 +118,41 @@ export const knownRoutes: readonly KnownRoute[] = [
     answer: 'not built',
     reason: 'the mass per area of the nonwoven is not given (park2018 §5.2, R03; CC-02)',
   },
+  {
+    id: 'cathode-fes2-water',
+    position: 'cathode',
+    says: 'FeS2 coated with Na3SbS4 from water',
+    answer: 'lab only',
+    reason: 'a pressed cell (park2018 §6, R17); practical capacity and potential of FeS2 have no datum',
+  },
+  {
+    id: 'separator-infiltrated-membrane',
+    position: 'separator',
+    says: 'porous membrane infiltrated with an electrolyte solution',
+    answer: 'not built',
+    reason: 'only proposed: membrane, solution and thickness are not given (park2018 §5.3, R14; LAY-11)',
+  },
+  {
+    id: 'separator-na3ps4-chloride',
+    position: 'separator',
+    says: 'Cl-doped Na3PS4 against sodium',
+    answer: 'not built',
+    reason: 'Na2.9375PS3.9375Cl0.0625 has no density in the catalogue (park2018 §6, R23; NA-02)',
+  },
+  {
+    id: 'anode-dry-film',
+    position: 'anode',
+    says: 'dry PTFE film of graphite',
+    answer: 'not built',
+    reason: 'PTFE loses its fluorine at anode potentials and no composition is shown (facts B26)',
+  },
+  {
+    id: 'anode-silicon',
+    position: 'anode',
+    says: 'silicon with PVDF and no electrolyte inside',
+    answer: 'not built',
+    reason: 'the source is recalled (facts R33, grade M), and the cell model needs electrolyte in a composite',
+  },
 ];
 
 /** The answers to a brief that asks for them by name. */
