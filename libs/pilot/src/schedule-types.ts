@@ -1,0 +1,73 @@
+/** Times are whole minutes after midnight of the first day. */
+
+/** One attended stretch of work: staff is there from `from` to `to`. */
+export interface ShiftWindow {
+  readonly from: number;
+  readonly to: number;
+  readonly operators: number;
+}
+
+/** What a task waits for. `within` null: how long it may wait is not known, and nothing is enforced. */
+export interface Predecessor {
+  readonly task: string;
+  /** minutes at least between its end and the start of this task */
+  readonly after: number;
+  /** minutes at most: a pot life or a maximum hold */
+  readonly within: number | null;
+  readonly withinSays: string;
+}
+
+export interface Task {
+  readonly id: string;
+  readonly title: string;
+  readonly step: string;
+  readonly batch: number | null;
+  /** equipment that it keeps from start to end; one task at a time on each */
+  readonly equipment: readonly string[];
+  readonly minutes: number;
+  /** false: no operator stands by, and it may run through the night */
+  readonly attended: boolean;
+  /** what is in the equipment afterwards; another one before asks for cleaning */
+  readonly residue: string;
+  readonly predecessors: readonly Predecessor[];
+  /** where the duration comes from */
+  readonly basis: string;
+}
+
+/** Cleaning between two residues on the same equipment, minutes; it lies right before the task and keeps an operator. */
+export interface Cleaning {
+  readonly from: string;
+  readonly to: string;
+  readonly minutes: number;
+}
+
+export interface ScheduleProblem {
+  readonly tasks: readonly Task[];
+  readonly cleanings: readonly Cleaning[];
+  readonly shifts: readonly ShiftWindow[];
+}
+
+export interface Placement {
+  readonly task: string;
+  /** start of the cleaning before it; equal to `start` when nothing is cleaned */
+  readonly cleanFrom: number;
+  readonly start: number;
+  readonly end: number;
+  /** what it waited for, in a sentence */
+  readonly waitedFor: string;
+}
+
+export interface Schedule {
+  readonly placements: readonly Placement[];
+  readonly makespan: number;
+  /** true: no order of the tasks ends earlier */
+  readonly optimal: boolean;
+}
+
+export interface Conflict {
+  readonly says: string;
+  readonly windows: readonly string[];
+  readonly cheapestRelaxation: string;
+}
+
+export type Scheduled = { readonly schedule: Schedule } | { readonly conflict: Conflict };
