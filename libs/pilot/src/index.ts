@@ -6,3 +6,7 @@ export { refusalsOf } from './fit';
 export * from './schedule-types';
 export { schedule } from './schedule';
 export { scheduleFaults } from './schedule-check';
+export * from './control-recipe';
+export { ACKNOWLEDGEMENT, batchMl } from './batchml';
+export { controlCsv, controlHtml, controlMarkdown } from './paper';
+export { travelerPdf } from './traveler-pdf';

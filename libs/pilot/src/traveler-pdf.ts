@@ -1,0 +1,87 @@
+import PDFDocument from 'pdfkit';
+import QRCode from 'qrcode';
+import type { ControlRecipe } from './control-recipe';
+import { limitText, targetText } from './control-recipe';
+
+const plain = (value: string): string =>
+  value
+    .replaceAll('−', '-')
+    .replaceAll('Ω', 'ohm')
+    .replaceAll('₂', '2')
+    .replaceAll('‑', '-')
+    .replaceAll('≤', '<=')
+    .replaceAll('≥', '>=');
+
+/** The traveler as PDF, A4 or Letter; dates are fixed by the run's start, so the same control recipe gives the same bytes. */
+export async function travelerPdf(recipe: ControlRecipe, size: 'A4' | 'LETTER' = 'A4'): Promise<Buffer> {
+  const date = new Date(`${recipe.startDate.slice(0, 10)}T00:00:00Z`);
+  const pdf = new PDFDocument({
+    size,
+    margins: { top: 40, left: 40, right: 40, bottom: 90 },
+    bufferPages: true,
+    info: { Title: recipe.title, CreationDate: date, ModDate: date },
+  });
+  const chunks: Buffer[] = [];
+  const done = new Promise<Buffer>((resolve) => {
+    pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+    pdf.on('end', () => resolve(Buffer.concat(chunks)));
+  });
+  const width = pdf.page.width - 80;
+  const columns = [0.3, 0.24, 0.2, 0.13, 0.13].map((share) => share * width);
+  const room = (height: number): void => {
+    if (pdf.y + height > pdf.page.height - 95) pdf.addPage();
+  };
+  const say = (line: string, points = 10, bold = false): void => {
+    pdf.font(bold ? 'Helvetica-Bold' : 'Helvetica').fontSize(points);
+    room(pdf.heightOfString(plain(line), { width }) + 4);
+    pdf.text(plain(line), 40, pdf.y, { width }).moveDown(0.3);
+  };
+  const row = (cells: readonly string[], bold = false): void => {
+    pdf.font(bold ? 'Helvetica-Bold' : 'Helvetica').fontSize(10);
+    const height = Math.max(
+      22,
+      ...cells.map((cell, at) => pdf.heightOfString(plain(cell), { width: (columns[at] ?? 0) - 8 }) + 10),
+    );
+    room(height);
+    const top = pdf.y;
+    let left = 40;
+    for (const [at, cell] of cells.entries()) {
+      pdf
+        .rect(left, top, columns[at] ?? 0, height)
+        .lineWidth(0.5)
+        .stroke();
+      pdf.text(plain(cell), left + 4, top + 5, { width: (columns[at] ?? 0) - 8 });
+      left += columns[at] ?? 0;
+    }
+    pdf.y = top + height;
+  };
+  say(recipe.title, 18, true);
+  say(recipe.status, 12, true);
+  say(
+    `${recipe.goodCells} good cells, ${recipe.startedCells} started; line ${recipe.line}; start ${recipe.startDate}`,
+    12,
+  );
+  say('Hazards', 14, true);
+  for (const { title, protect } of recipe.hazards) say(`${title}: ${protect}`);
+  for (const block of recipe.blocks) {
+    room(150);
+    pdf.moveDown(0.6);
+    say(`${block.number} ${block.title}${block.repeats > 1 ? ` (${block.repeats} times)` : ''}`, 14, true);
+    say(`${block.equipment}   Hazards: ${block.hazards.join('; ')}`, 10, true);
+    for (const line of block.instructions) say(line);
+    row(['what', 'target', 'limits', 'actual', 'initials, time'], true);
+    for (const one of block.values) row([one.name, targetText(one), limitText(one), '', '']);
+  }
+  const code = await QRCode.toBuffer(recipe.contentHash, { margin: 0, width: 120 });
+  const { count } = pdf.bufferedPageRange();
+  for (let page = 0; page < count; page += 1) {
+    pdf.switchToPage(page);
+    pdf.page.margins.bottom = 0;
+    pdf.image(code, 40, pdf.page.height - 80, { width: 44 });
+    pdf.font('Helvetica').fontSize(8);
+    pdf.text(`${recipe.id}   page ${page + 1} of ${count}`, 95, pdf.page.height - 70, { lineBreak: false });
+    pdf.text(recipe.contentHash, 95, pdf.page.height - 56, { lineBreak: false });
+  }
+  pdf.end();
+  return done;
+}
