@@ -9,12 +9,14 @@ import { registerWhyNot } from './commands/why-not';
 import { registerCheck } from './commands/check';
 import { registerKnowledge } from './commands/knowledge';
 import { registerPlan } from './commands/plan';
+import { registerRun } from './commands/run';
 import { productVersion } from './commands/version';
 
 /** Every command: one entry each. A command loads what it needs inside its action, so that the start stays cold and fast. */
 const registrars: readonly ((program: Command) => void)[] = [
   registerCheck,
   registerPlan,
+  registerRun,
   registerKnowledge,
   registerCatalog,
   registerExplain,

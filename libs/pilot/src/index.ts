@@ -10,3 +10,4 @@ export * from './control-recipe';
 export { ACKNOWLEDGEMENT, batchMl } from './batchml';
 export { controlCsv, controlHtml, controlMarkdown } from './paper';
 export { travelerPdf } from './traveler-pdf';
+export { runTasks, shiftsOf } from './run-tasks';
