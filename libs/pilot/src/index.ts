@@ -11,3 +11,4 @@ export { ACKNOWLEDGEMENT, batchMl } from './batchml';
 export { controlCsv, controlHtml, controlMarkdown } from './paper';
 export { travelerPdf } from './traveler-pdf';
 export { runTasks, shiftsOf } from './run-tasks';
+export { controlJsonLd } from './json-ld';

@@ -12,6 +12,8 @@ const plain = (value: string): string =>
     .replaceAll('≤', '<=')
     .replaceAll('≥', '>=');
 
+const heads = ['what', 'target', 'limits', 'actual', 'initials, time'];
+
 /** The traveler as PDF, A4 or Letter; dates are fixed by the run's start, so the same control recipe gives the same bytes. */
 export async function travelerPdf(recipe: ControlRecipe, size: 'A4' | 'LETTER' = 'A4'): Promise<Buffer> {
   const date = new Date(`${recipe.startDate.slice(0, 10)}T00:00:00Z`);
@@ -42,7 +44,11 @@ export async function travelerPdf(recipe: ControlRecipe, size: 'A4' | 'LETTER' =
       22,
       ...cells.map((cell, at) => pdf.heightOfString(plain(cell), { width: (columns[at] ?? 0) - 8 }) + 10),
     );
-    room(height);
+    if (!bold && pdf.y + height > pdf.page.height - 95) {
+      pdf.addPage();
+      row(heads, true);
+      pdf.font('Helvetica').fontSize(10);
+    }
     const top = pdf.y;
     let left = 40;
     for (const [at, cell] of cells.entries()) {
@@ -69,7 +75,7 @@ export async function travelerPdf(recipe: ControlRecipe, size: 'A4' | 'LETTER' =
     say(`${block.number} ${block.title}${block.repeats > 1 ? ` (${block.repeats} times)` : ''}`, 14, true);
     say(`${block.equipment}   Hazards: ${block.hazards.join('; ')}`, 10, true);
     for (const line of block.instructions) say(line);
-    row(['what', 'target', 'limits', 'actual', 'initials, time'], true);
+    row(heads, true);
     for (const one of block.values) row([one.name, targetText(one), limitText(one), '', '']);
   }
   const code = await QRCode.toBuffer(recipe.contentHash, { margin: 0, width: 120 });

@@ -48,7 +48,7 @@ export function registerRun(program: Command): void {
     .command('export')
     .description('The control recipe in another form.')
     .argument('<run-dir>')
-    .requiredOption('--as <form>', 'batchml, csv, html, pdf or md')
+    .requiredOption('--as <form>', 'batchml, jsonld, csv, html, pdf or md')
     .option('--paper <size>', 'A4 or Letter', 'A4')
     .action((folder: string, { as: form = '', paper = 'A4' }: Flags) => exported(folder, form, paper));
 }
@@ -115,11 +115,12 @@ async function scheduleCommand(folder: string): Promise<void> {
 
 async function exported(folder: string, form: string, paper: string): Promise<void> {
   const { InputError } = await import('@libs/knowledge');
-  const { batchMl, controlCsv, controlHtml, controlMarkdown, travelerPdf } = await import('@libs/pilot');
+  const { batchMl, controlCsv, controlHtml, controlJsonLd, controlMarkdown, travelerPdf } = await import('@libs/pilot');
   const { readJson } = await import('../read-json');
   const control = readJson(join(folder, 'control.json')) as Parameters<typeof batchMl>[0];
   const forms: Readonly<Record<string, { file: string; write: () => string | Promise<Buffer> }>> = {
     batchml: { file: 'control.xml', write: () => batchMl(control) },
+    jsonld: { file: 'control.jsonld', write: () => controlJsonLd(control) },
     csv: { file: 'control.csv', write: () => controlCsv(control) },
     html: { file: 'traveler.html', write: () => controlHtml(control) },
     md: { file: 'control.md', write: () => controlMarkdown(control) },
