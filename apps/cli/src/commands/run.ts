@@ -55,7 +55,7 @@ export function registerRun(program: Command): void {
 
 async function planCommand(folder: string, flags: Flags): Promise<void> {
   const { InputError, loadKnowledge } = await import('@libs/knowledge');
-  const { loadLine } = await import('@libs/plant');
+  const { LineError, loadLine } = await import('@libs/plant');
   const { controlRecipe, planRun } = await import('@libs/pilot');
   const { readJson } = await import('../read-json');
   const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
@@ -64,7 +64,19 @@ async function planCommand(folder: string, flags: Flags): Promise<void> {
   if (flags.balance !== undefined && !(Number(flags.balance) > 0))
     throw new InputError('run plan', [{ where: '--balance', observed: flags.balance, allowed: 'g above 0' }]);
   const recipe = readJson(join(folder, 'recipe.json')) as Recipe;
-  const answer = planRun(recipe, loadLine(flags.line ?? recipe.header.line), loadKnowledge(), {
+  const name = flags.line ?? recipe.header.line;
+  const line = ((): ReturnType<typeof loadLine> => {
+    try {
+      return loadLine(name);
+    } catch (error) {
+      if (!(error instanceof LineError)) throw error;
+      const { observed, allowed } = error;
+      throw new InputError('run plan', [
+        { where: '--line', observed, allowed: `a line file or ${allowed.join(', ')}` },
+      ]);
+    }
+  })();
+  const answer = planRun(recipe, line, loadKnowledge(), {
     quantity: { cells: number(flags.cells), areaM2: number(flags.area), capacityAh: number(flags.capacity) },
     balanceG: number(flags.balance),
   });
