@@ -78,12 +78,18 @@ export async function travelerPdf(recipe: ControlRecipe, size: 'A4' | 'LETTER' =
     row(heads, true);
     for (const one of block.values) row([one.name, targetText(one), limitText(one), '', '']);
   }
-  const code = await QRCode.toBuffer(recipe.contentHash, { margin: 0, width: 120 });
+  const { modules } = QRCode.create(recipe.contentHash);
+  const dot = 44 / modules.size;
   const { count } = pdf.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     pdf.switchToPage(page);
     pdf.page.margins.bottom = 0;
-    pdf.image(code, 40, pdf.page.height - 80, { width: 44 });
+    // Drawn, not embedded: pdfkit inflates an image asynchronously, and the order of the bytes would change.
+    const top = pdf.page.height - 80;
+    for (let at = 0; at < modules.data.length; at += 1)
+      if (modules.data[at])
+        pdf.rect(40 + (at % modules.size) * dot, top + Math.floor(at / modules.size) * dot, dot, dot);
+    pdf.fill('black');
     pdf.font('Helvetica').fontSize(8);
     pdf.text(`${recipe.id}   page ${page + 1} of ${count}`, 95, pdf.page.height - 70, { lineBreak: false });
     pdf.text(recipe.contentHash, 95, pdf.page.height - 56, { lineBreak: false });
