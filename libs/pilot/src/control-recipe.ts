@@ -77,9 +77,16 @@ export function controlRecipe(recipe: Recipe, plan: RunPlan, startDate: string):
           equipment: mixture?.equipment ?? web?.equipment ?? operation.equipment ?? '',
           repeats: mixture?.batches ?? 1,
           hazards: operation.hazards.map((id) => titles.get(id) ?? id),
-          instructions: operation.phases
-            .flatMap(({ instructions }) => instructions)
-            .map((text) => text.replace(' Amounts are for 1000.0 g; scale all of them by the same factor.', '')),
+          instructions: [
+            ...(!mixture && operation.phases.some(({ charges }) => charges.length > 0)
+              ? [
+                  'NOT COUNTED in this run: no masses are given here; scale the charges of the recipe and have them signed.',
+                ]
+              : []),
+            ...operation.phases
+              .flatMap(({ instructions }) => instructions)
+              .map((text) => text.replace(' Amounts are for 1000.0 g; scale all of them by the same factor.', '')),
+          ],
           values: [
             ...(mixture?.charges ?? []).map((charge, at) =>
               value(

@@ -20,6 +20,34 @@ export function coat(step: Step, context: Context): PhaseDraft[] {
   return [setUp(step, context), run(step, context)];
 }
 
+/** A dry film rolled to its mass per area and pressed onto its collector. */
+export function laminate(step: Step, context: Context): PhaseDraft[] {
+  const collector = step.ingredients.find(({ role }) => role === 'current-collector')?.material;
+  const loading = dryLoading(context, step);
+  return [
+    phase('roll', collector ? `Roll and laminate with ${collector}` : 'Roll', {
+      instructions: ['Repeat the passes until the mass per area is reached; keep cracked or torn film apart as scrap.'],
+      setpoints: [
+        ...temperature(step),
+        unpublished('gap', 'roll gap', 'µm'),
+        unpublished('speed', 'speed of the rolls', 'm/min'),
+        unpublished('passes', 'number of passes'),
+      ],
+      checks: [
+        ...dewPointCheck(step, context),
+        parameter(
+          'dry-mass',
+          'dry mass on one face (punched disc less the foil)',
+          loading === undefined ? null : rough3(loading),
+          'mg/cm²',
+          'from the loading of active material and the composition',
+          { from: 'tolerance not published' },
+        ),
+      ],
+    }),
+  ];
+}
+
 function setUp(step: Step, context: Context): PhaseDraft {
   const place = placeOf(step);
   const { coater } = webOf(context.line);

@@ -18,7 +18,8 @@ const searched: Readonly<Record<string, string>> = {
 /** The search's range for an ingredient, in percent of the dry layer or, for the solvent, as solids of the slurry. */
 function limitsOf({ role }: Ingredient, step: Step, context: Context): Charge['limits'] {
   const name = role === 'solvent' ? 'solids' : searched[role ?? ''];
-  const bound = step.operation === 'mix-slurry' && name ? searchBound(context, placeOf(step), name) : null;
+  const isSearched = step.operation === 'mix-slurry' || step.operation === 'mix-dry';
+  const bound = isSearched && name ? searchBound(context, placeOf(step), name) : null;
   if (!bound) return null;
   const percent = (share: number): number => Number((share * 100).toFixed(2));
   const isFilledLater = context.process.steps.some(
@@ -168,6 +169,20 @@ export function mixSlurry(step: Step, context: Context): PhaseDraft[] {
           'estimate of the slurry model, not a release limit: no viscosity of this slurry was measured',
         ),
         unpublished('pot-life', 'pot life', 'h'),
+      ],
+    }),
+  ];
+}
+
+export function mixDry(step: Step, context: Context): PhaseDraft[] {
+  return [
+    weigh(step, context, ['Check that vessel and tools are dry; no solvent is used.']),
+    phase('mix', 'Mix', {
+      setpoints: [
+        ...temperature(step),
+        unpublished('order', 'order of addition'),
+        unpublished('speed', 'mixing speed', 'rpm'),
+        unpublished('time', 'mixing time', 'min'),
       ],
     }),
   ];

@@ -5,9 +5,9 @@ import type { Context, PhaseDraft, Place } from './context';
 import { placeOf, sheetEvidence } from './context';
 import { cautionsByStep, evidenceOf } from './evidence';
 import { atmosphereOf, equipmentFor } from './line-use';
-import { coatParticles, dissolve, impregnate, mixSlurry } from './mixing';
+import { coatParticles, dissolve, impregnate, mixDry, mixSlurry } from './mixing';
 import type { Operation, UnitProcedure } from './recipe';
-import { coat, infiltrate } from './coating';
+import { coat, infiltrate, laminate } from './coating';
 import { dry, heatTreat } from './drying';
 
 interface Entry {
@@ -18,6 +18,7 @@ interface Entry {
 /** How each operation of a process is written for a technician: one entry each; the others state their conditions. */
 const entries: Partial<Readonly<Record<Doing, Entry>>> = {
   'mix-slurry': { title: (sheet) => `Mix the ${sheet} slurry`, phases: mixSlurry },
+  'mix-dry': { title: (sheet) => `Mix the ${sheet} powder`, phases: mixDry },
   dissolve: { title: (sheet) => `Make the electrolyte solution for the ${sheet}`, phases: dissolve },
   'coat-particles': {
     title: (sheet) => `Wet the ${sheet} particles with the electrolyte solution`,
@@ -25,6 +26,7 @@ const entries: Partial<Readonly<Record<Doing, Entry>>> = {
   },
   impregnate: { title: () => 'Impregnate the scaffold with the electrolyte suspension', phases: impregnate },
   coat: { title: (sheet) => `Coat the ${sheet} layer`, phases: coat },
+  laminate: { title: (sheet) => `Roll the ${sheet} film and laminate it`, phases: laminate },
   dry: { title: (sheet, step, process) => `Dry ${whatArrives(sheet, step, process)}`, phases: dry },
   'heat-treat': {
     title: (sheet, step, process) => `Heat-treat ${whatArrives(sheet, step, process)}`,

@@ -99,6 +99,7 @@ async function planCommand(folder: string, flags: Flags): Promise<void> {
     process.stdout.write(
       `  ${title}: ${batches} × ${batchGrams} g = ${charges.map(({ material, grams }) => `${material} ${grams}`).join(' + ')}\n`,
     );
+  for (const note of plan.notes) process.stdout.write(`  ${note}\n`);
   process.stdout.write(`draft – not released. Written: ${out}/run.json, control.json\n`);
 }
 
