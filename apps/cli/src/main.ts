@@ -44,7 +44,9 @@ export async function run(argv: readonly string[]): Promise<number> {
   try {
     process.exitCode = undefined;
     await program.parseAsync([...argv]);
-    return Number(process.exitCode ?? exits.clean);
+    const code = Number(process.exitCode ?? exits.clean);
+    process.exitCode = undefined; // whoever called decides what it does with the code; in a test run it would fail the run
+    return code;
   } catch (error) {
     return report(error, argv.includes('--debug') || process.env['ROLLWRIGHT_DEBUG'] === '1');
   }
