@@ -5,7 +5,7 @@ import { equipmentForStep } from './fit';
 import type { RunPlan } from './run-types';
 import type { Predecessor, ScheduleProblem, ShiftWindow, Task } from './schedule-types';
 
-/** Minutes that no source gives; each is stated on the task as assumed. */
+/** Minutes that no source gives; each is stated as assumed where it is used. */
 const ASSUMED = { mix: 90, setUp: 45, oven: 360, clean: 60 } as const;
 
 /** The tasks of a run: every batch, coating, oven and press load, long hand work cut to fit a shift. Unknown pot life is not enforced, and said. */
@@ -61,7 +61,9 @@ export function runTasks(recipe: Recipe, plan: RunPlan, line: Line, startDate: s
     tasks,
     shifts,
     cleanings: residues.flatMap((from) =>
-      residues.filter((to) => to !== from).map((to) => ({ from, to, minutes: ASSUMED.clean })),
+      residues
+        .filter((to) => to !== from)
+        .map((to) => ({ from, to, minutes: ASSUMED.clean, basis: `${ASSUMED.clean} min assumed: not published` })),
     ),
   };
 }

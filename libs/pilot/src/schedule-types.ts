@@ -39,6 +39,8 @@ export interface Cleaning {
   readonly from: string;
   readonly to: string;
   readonly minutes: number;
+  /** where the minutes come from */
+  readonly basis?: string;
 }
 
 export interface ScheduleProblem {

@@ -121,7 +121,7 @@ async function scheduleCommand(folder: string): Promise<void> {
   for (const { task, start, end, waitedFor } of answer.schedule.placements)
     process.stdout.write(`${clock(start)} to ${clock(end)}  ${task}  waited for ${waitedFor}\n`);
   process.stdout.write(
-    'Pot life and hold times are not known and not enforced; times marked assumed are in schedule.json.\n',
+    'Mixing, set-up, oven and cleaning times are assumed (schedule.json); pot life and hold times are not known and not enforced.\n',
   );
   writeFileSync(join(folder, 'schedule.json'), `${JSON.stringify({ problem, ...answer.schedule }, null, 2)}\n`);
 }
