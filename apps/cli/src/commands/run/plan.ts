@@ -1,0 +1,79 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import type { Recipe } from '@libs/recipe';
+
+interface Flags {
+  readonly cells?: string;
+  readonly area?: string;
+  readonly capacity?: string;
+  readonly line?: string;
+  readonly balance?: string;
+  readonly start: string;
+  readonly out?: string;
+}
+
+export function registerRunPlan(run: Command): void {
+  run
+    .command('plan')
+    .description('Batches and charges for a number of good cells, m² or Ah; writes run.json and control.json.')
+    .argument('<plan-dir>', 'folder that `plan` wrote')
+    .option('--cells <n>', 'good cells')
+    .option('--area <m2>', 'm² of unit cell')
+    .option('--capacity <ah>', 'Ah')
+    .option('--line <line>', 'shipped line or line file; default: the line of the recipe')
+    .option('--balance <g>', 'grid of the balance')
+    .option('--start <date>', 'first day, YYYY-MM-DD', '2026-01-05')
+    .option('--out <dir>', 'folder; default: the plan folder')
+    .action(planCommand);
+}
+
+async function planCommand(folder: string, flags: Flags): Promise<void> {
+  const { InputError, loadKnowledge } = await import('@libs/knowledge');
+  const { LineError, loadLine } = await import('@libs/plant');
+  const { controlRecipe, planRun } = await import('@libs/pilot');
+  const { readJson } = await import('../../read-json');
+  const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(flags.start) || Number.isNaN(Date.parse(flags.start)))
+    throw new InputError('run plan', [{ where: '--start', observed: flags.start, allowed: 'a date, YYYY-MM-DD' }]);
+  if (flags.balance !== undefined && !(Number(flags.balance) > 0))
+    throw new InputError('run plan', [{ where: '--balance', observed: flags.balance, allowed: 'g above 0' }]);
+  const recipe = readJson(join(folder, 'recipe.json')) as Recipe;
+  const name = flags.line ?? recipe.header.line;
+  const line = ((): ReturnType<typeof loadLine> => {
+    try {
+      return loadLine(name);
+    } catch (error) {
+      if (!(error instanceof LineError)) throw error;
+      const { observed, allowed } = error;
+      throw new InputError('run plan', [
+        { where: '--line', observed, allowed: `a line file or ${allowed.join(', ')}` },
+      ]);
+    }
+  })();
+  const answer = planRun(recipe, line, loadKnowledge(), {
+    quantity: { cells: number(flags.cells), areaM2: number(flags.area), capacityAh: number(flags.capacity) },
+    balanceG: number(flags.balance),
+  });
+  if ('refusals' in answer) {
+    for (const { requirement, step, needs, has, wouldDo } of answer.refusals)
+      process.stdout.write(`${step}: ${requirement}\n  needs: ${needs}\n  has:   ${has}\n  would do: ${wouldDo}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  const { plan } = answer;
+  const out = flags.out ?? folder;
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, 'recipe.json'), readFileSync(join(folder, 'recipe.json')));
+  writeFileSync(join(out, 'run.json'), `${JSON.stringify(plan, null, 2)}\n`);
+  writeFileSync(join(out, 'control.json'), `${JSON.stringify(controlRecipe(recipe, plan, flags.start), null, 2)}\n`);
+  process.stdout.write(
+    `${recipe.header.title}: ${plan.cells.good} good cells, ${plan.cells.started} started, on ${plan.line}; balance ${plan.balanceG} g\n`,
+  );
+  for (const { title, batches, batchGrams, charges } of plan.mixtures)
+    process.stdout.write(
+      `  ${title}: ${batches} × ${batchGrams} g = ${charges.map(({ material, grams }) => `${material} ${grams}`).join(' + ')}\n`,
+    );
+  for (const note of plan.notes) process.stdout.write(`  ${note}\n`);
+  process.stdout.write(`draft – not released. Written: ${out}/run.json, control.json\n`);
+}
