@@ -29,8 +29,8 @@ const registrars: readonly ((program: Command) => void)[] = [
 /** Exit codes: 0 clean, 1 a finding, 2 bad usage or bad input, 3 no feasible route, 4 our own defect. */
 export const exits = { clean: 0, finding: 1, badInput: 2, noRoute: 3, defect: 4 } as const;
 
-/** Runs the command line and gives the exit code. */
-export async function run(argv: readonly string[]): Promise<number> {
+/** The whole command line, not yet run. */
+export function commandLine(): Command {
   const program = new Command('rollwright')
     .description(
       'Judges and plans the manufacture of sheet-type all-solid-state Li and Na cells with sulfide electrolytes.',
@@ -41,6 +41,12 @@ export async function run(argv: readonly string[]): Promise<number> {
     .showHelpAfterError('(rollwright --help, or rollwright COMMAND --help, lists what is allowed)')
     .exitOverride();
   for (const register of registrars) register(program);
+  return program;
+}
+
+/** Runs the command line and gives the exit code. */
+export async function run(argv: readonly string[]): Promise<number> {
+  const program = commandLine();
   try {
     process.exitCode = undefined;
     await program.parseAsync([...argv]);
