@@ -10,5 +10,6 @@ export * from './control-recipe';
 export { ACKNOWLEDGEMENT, batchMl } from './batchml';
 export { controlCsv, controlHtml, controlMarkdown } from './paper';
 export { travelerPdf } from './traveler-pdf';
-export { runTasks, shiftsOf } from './run-tasks';
+export { runTasks } from './run-tasks';
+export { shiftsOf } from './shift-calendar';
 export { controlJsonLd } from './json-ld';

@@ -1,61 +1,49 @@
-import type { Line } from '@libs/plant';
-import { equipmentOf } from '@libs/plant';
+import type { Equipment, Line } from '@libs/plant';
+import type { Step } from '@libs/process';
 import type { Recipe } from '@libs/recipe';
 import { equipmentForStep } from './fit';
 import type { RunPlan } from './run-types';
-import type { Predecessor, ScheduleProblem, ShiftWindow, Task } from './schedule-types';
+import type { Predecessor, ScheduleProblem, Task } from './schedule-types';
+import { CALENDAR_DAYS, shiftsOf } from './shift-calendar';
+import type { AssumedMinutes, Duration } from './step-minutes';
+import { assumedDuration, assumedMinutes, passDuration, passesOf, stepDuration } from './step-minutes';
+import { webPassFrom } from './web-pass';
 
-/** Minutes that no source gives; each is stated as assumed where it is used. */
-const ASSUMED = { mix: 90, setUp: 45, oven: 360, clean: 60 } as const;
-
-/** The tasks of a run: every batch, coating, oven and press load, long hand work cut to fit a shift. Unknown pot life is not enforced, and said. */
+/**
+ * The tasks of a run: every batch, web pass, oven and press load, long hand work cut to fit a shift. A coating and the drying behind it
+ * are one task that holds coater and dryer together. A pot life that is not known is not enforced, and the schedule says so.
+ */
 export function runTasks(recipe: Recipe, plan: RunPlan, line: Line, startDate: string): ScheduleProblem {
-  const shifts = shiftsOf(line, startDate, 90);
+  const shifts = shiftsOf(line, startDate, CALENDAR_DAYS);
   const longest = shifts.reduce((most, { from, to }) => Math.max(most, to - from), 0);
-  const last = new Map<string, string[]>();
+  const used = new Set<AssumedMinutes>(['clean']);
+  const made = new Map<string, string[]>();
   const tasks: Task[] = [];
   for (const step of recipe.process.steps) {
-    const item = equipmentForStep(recipe, step.id, line);
-    const mixture = plan.mixtures.find((one) => one.step === step.id);
-    const web = plan.webs.find((one) => one.step === step.id);
-    const sources = step.ingredients.flatMap(({ from }) => (from === undefined ? [] : (last.get(from) ?? [])));
-    const predecessors = sources.map((task): Predecessor => ({
-      task,
-      after: 0,
-      within: null,
-      withinSays: 'hold not known',
-    }));
-    const { minutes, basis } = durationOf(
-      step.operation,
-      item?.kind,
-      plan,
-      line,
-      step.ingredients.length,
-      web?.minutes,
-    );
-    const attended = item?.kind !== 'oven';
-    const parts = attended ? Math.ceil(minutes / longest) : 1;
-    const pieces = mixture ? mixture.batches : parts;
-    const ids: string[] = [];
-    for (let piece = 1; piece <= pieces; piece += 1) {
-      const id = `${step.id}/${piece}`;
-      const dryer = web && equipmentOf(line, 'dryer');
+    if (made.has(step.id)) continue; // it runs on the web of a step before it
+    const work = workOf(step, recipe, plan, line, longest);
+    for (const id of work.duration.assumed) used.add(id);
+    const ids = work.steps.map(({ id }) => id);
+    const own: string[] = [];
+    for (let piece = 1; piece <= work.pieces; piece += 1) {
+      own.push(`${step.id}/${piece}`);
       tasks.push({
-        id,
-        title: `${step.id}${pieces > 1 ? ` ${piece} of ${pieces}` : ''}`,
+        id: `${step.id}/${piece}`,
+        title: `${ids.join(' and ')}${work.pieces > 1 ? ` ${piece} of ${work.pieces}` : ''}`,
         step: step.id,
-        batch: mixture ? piece : null,
-        equipment: [mixture?.equipment ?? item?.id ?? step.id, ...(dryer ? [dryer.id] : [])],
-        minutes: Math.max(1, Math.ceil(mixture ? minutes : minutes / parts)),
-        attended,
+        steps: ids,
+        batch: work.batched ? piece : null,
+        equipment: work.equipment,
+        minutes: Math.max(1, Math.ceil(work.duration.minutes - 1e-9)),
+        attended: work.attended,
         residue: step.id.split('-')[0] ?? step.id,
-        predecessors,
-        basis,
+        predecessors: predecessorsOf(work.steps, made, piece, work.pieces),
+        basis: work.duration.basis,
       });
-      ids.push(id);
     }
-    last.set(step.id, ids);
+    for (const id of ids) made.set(id, own);
   }
+  const { minutes } = assumedMinutes.clean;
   const residues = [...new Set(tasks.map(({ residue }) => residue))];
   return {
     tasks,
@@ -63,53 +51,85 @@ export function runTasks(recipe: Recipe, plan: RunPlan, line: Line, startDate: s
     cleanings: residues.flatMap((from) =>
       residues
         .filter((to) => to !== from)
-        .map((to) => ({ from, to, minutes: ASSUMED.clean, basis: `${ASSUMED.clean} min assumed: not published` })),
+        .map((to) => ({ from, to, minutes, basis: `${minutes} min assumed: not published` })),
     ),
+    assumed: [...used].sort().map((id) => ({ id, ...assumedMinutes[id] })),
   };
 }
 
-function durationOf(
-  operation: string,
-  kind: string | undefined,
-  plan: RunPlan,
-  line: Line,
-  sheets: number,
-  webMinutes: number | null | undefined,
-): { minutes: number; basis: string } {
-  const { started, unitCells } = plan.cells;
-  if (webMinutes !== undefined)
-    return {
-      minutes: ASSUMED.setUp + (webMinutes ?? ASSUMED.mix),
-      basis: `web length over speed, and ${ASSUMED.setUp} min to set up (assumed)`,
-    };
-  const stacker = equipmentOf(line, 'stacker');
-  const sealer = equipmentOf(line, 'sealer');
-  if (kind === 'stacker' && stacker?.secondsPerSheet !== undefined)
-    return { minutes: (started * unitCells * sheets * stacker.secondsPerSheet) / 60, basis: 'line, seconds per sheet' };
-  if (kind === 'sealer' && sealer?.secondsPerCell !== undefined)
-    return { minutes: (started * sealer.secondsPerCell) / 60, basis: 'line, seconds per cell' };
-  const press = equipmentOf(line, 'isostatic-press') ?? equipmentOf(line, 'uniaxial-press');
-  if (operation === 'press' && press)
-    return {
-      minutes: started * (press.cycleMin ?? 12),
-      basis: `one cell a load, ${press.cycleMin ?? 12} min a cycle (${press.cycleMin === undefined ? 'assumed; ' : ''}hold not known)`,
-    };
-  if (kind === 'oven') return { minutes: ASSUMED.oven, basis: `${ASSUMED.oven} min assumed: dwell not published` };
-  if (kind === 'dryer') return { minutes: 1, basis: 'dried on the web behind the coater' };
-  return { minutes: ASSUMED.mix, basis: `${ASSUMED.mix} min assumed: time not published` };
+interface Work {
+  readonly steps: readonly Step[];
+  readonly equipment: readonly string[];
+  readonly pieces: number;
+  /** the pieces are batches, and not parts of one job */
+  readonly batched: boolean;
+  readonly attended: boolean;
+  readonly duration: Duration;
 }
 
-/** The shifts of a line from a date on, in minutes after its midnight. Monday is 1. Example: 2026-11-23 is a Monday. */
-export function shiftsOf(line: Line, startDate: string, days: number): ShiftWindow[] {
-  const first = new Date(`${startDate.slice(0, 10)}T00:00:00Z`).getUTCDay();
-  const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
-  return Array.from({ length: days }, (_, day) => day).flatMap((day) =>
-    (line.staff ?? [])
-      .filter(({ days: worked }) => worked.includes((first + day) % 7 === 0 ? 7 : (first + day) % 7))
-      .map(({ from, to, operators }) => {
-        const begin = day * 1440 + minutes(from);
-        const end = day * 1440 + minutes(to);
-        return { from: begin, to: end > begin ? end : end + 1440, operators };
-      }),
-  );
+function workOf(step: Step, recipe: Recipe, plan: RunPlan, line: Line, longest: number): Work {
+  const item: Equipment | null | undefined = equipmentForStep(recipe, step.id, line);
+  const attended = item?.kind !== 'oven';
+  const mixture = plan.mixtures.find((one) => one.step === step.id);
+  if (mixture)
+    return {
+      steps: [step],
+      equipment: [mixture.equipment],
+      pieces: mixture.batches,
+      batched: true,
+      attended,
+      duration: assumedDuration('mix'),
+    };
+  const pass = webPassFrom(step, recipe, plan, line);
+  if (pass) {
+    const sources = step.ingredients.flatMap(({ from }) => plan.mixtures.filter((one) => one.step === from));
+    const batches = Math.max(1, ...sources.map((one) => one.batches));
+    const pieces = passesOf(pass, batches, longest);
+    return {
+      steps: pass.steps,
+      equipment: pass.equipment.length > 0 ? pass.equipment.map(({ id }) => id) : [step.id],
+      pieces,
+      batched: pieces === batches,
+      attended: true,
+      duration: passDuration(pass, pieces),
+    };
+  }
+  const whole = stepDuration(step.operation, item?.kind, plan, line, step.ingredients.length);
+  const pieces = attended ? Math.max(1, Math.ceil(whole.minutes / longest)) : 1;
+  return {
+    steps: [step],
+    equipment: [item?.id ?? step.id],
+    pieces,
+    batched: false,
+    attended,
+    duration: { ...whole, minutes: whole.minutes / pieces },
+  };
+}
+
+/**
+ * Pieces are equal shares. Where a step takes one thing, a piece waits only for its own share of it: a pass for its batch, a press load for
+ * its stacks. Where it takes several, it waits for all of them.
+ */
+function predecessorsOf(
+  steps: readonly Step[],
+  made: ReadonlyMap<string, readonly string[]>,
+  piece: number,
+  pieces: number,
+): Predecessor[] {
+  const inside = new Set(steps.map(({ id }) => id));
+  const from = new Set(steps.flatMap(({ ingredients }) => ingredients.flatMap(({ from: id }) => id ?? [])));
+  const sources = [...from].filter((id) => !inside.has(id)).map((id) => made.get(id) ?? []);
+  return sources
+    .flatMap((before) => (sources.length === 1 ? shareOf(before, piece, pieces) : before))
+    .map((task) => ({ task, after: 0, within: null, withinSays: 'hold not known' }));
+}
+
+function shareOf(before: readonly string[], piece: number, pieces: number): readonly string[] {
+  if (pieces % before.length === 0) {
+    const at = Math.floor((piece - 1) / (pieces / before.length));
+    return before.slice(at, at + 1);
+  }
+  if (before.length % pieces !== 0) return before;
+  const share = before.length / pieces;
+  return before.slice((piece - 1) * share, piece * share);
 }

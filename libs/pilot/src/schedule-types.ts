@@ -21,6 +21,8 @@ export interface Task {
   readonly id: string;
   readonly title: string;
   readonly step: string;
+  /** every step that it carries out, when they run as one; absent: `step` alone */
+  readonly steps?: readonly string[];
   readonly batch: number | null;
   /** equipment that it keeps from start to end; one task at a time on each */
   readonly equipment: readonly string[];
@@ -43,10 +45,21 @@ export interface Cleaning {
   readonly basis?: string;
 }
 
+/** Minutes that were assumed somewhere in a schedule. */
+export interface StatedMinutes {
+  readonly id: string;
+  readonly minutes: number;
+  readonly low: number;
+  readonly high: number;
+  readonly says: string;
+}
+
 export interface ScheduleProblem {
   readonly tasks: readonly Task[];
   readonly cleanings: readonly Cleaning[];
+  /** in order of time, and none overlaps another */
   readonly shifts: readonly ShiftWindow[];
+  readonly assumed?: readonly StatedMinutes[];
 }
 
 export interface Placement {

@@ -1,0 +1,67 @@
+import { loadKnowledge } from '@libs/knowledge';
+import { loadLine } from '@libs/plant';
+import { planRun } from './run-plan';
+import type { RunPlan } from './run-types';
+import { runTasks } from './run-tasks';
+import { shiftsOf } from './shift-calendar';
+import { specimenRecipe } from './specimens';
+
+const recipe = specimenRecipe('li-lco-infiltrated');
+const line = loadLine(recipe.header.line);
+const answer = planRun(recipe, line, loadKnowledge(), { quantity: { cells: 10 } });
+const plan = (answer as { plan: RunPlan }).plan;
+
+describe('the tasks of a run', () => {
+  const { tasks } = runTasks(recipe, plan, line, '2026-11-23');
+
+  it('every step is carried out by some task, and none by tasks of two kinds', () => {
+    const steps = recipe.process.steps.map(({ id }) => id);
+    expect(new Set(tasks.flatMap(({ steps: own = [] }) => own))).toEqual(new Set(steps));
+  });
+
+  it('a coating and its drying are one pass that holds coater and dryer', () => {
+    const passes = tasks.filter(({ step }) => step.endsWith('-coat'));
+    expect(passes.length).toBeGreaterThan(1);
+    for (const { steps = [], equipment, step } of passes) {
+      expect(steps).toEqual([step, step.replace('-coat', '-dry')]);
+      expect(equipment).toEqual(['film-applicator', 'hot-plate']);
+    }
+    expect(tasks.some(({ step }) => step.endsWith('-dry'))).toBe(false);
+  });
+
+  it('a pass lasts set-up, its metres and the 0.4 m of the dryer at web speed', () => {
+    const web = plan.webs.find(({ step }) => step === 'cathode-coat');
+    const passes = tasks.filter(({ step }) => step === 'cathode-coat');
+    const running = ((web?.metres ?? 0) / passes.length + 0.4) / (web?.speedMPerMin ?? 0);
+    for (const { minutes } of passes) expect(minutes).toBe(Math.ceil(45 + running));
+  });
+
+  it('a pass waits for its own batch only', () => {
+    const mixture = plan.mixtures.find(({ step }) => step === 'cathode-slurry');
+    const two = { ...plan, mixtures: plan.mixtures.map((one) => (one === mixture ? { ...one, batches: 2 } : one)) };
+    const passes = runTasks(recipe, two, line, '2026-11-23').tasks.filter(({ step }) => step === 'cathode-coat');
+    expect(passes.map(({ predecessors }) => predecessors.map(({ task }) => task))).toEqual([
+      ['cathode-slurry/1'],
+      ['cathode-slurry/2'],
+    ]);
+  });
+});
+
+describe('the calendar', () => {
+  it('a shift of Monday to Friday from 09:00 has no window on the weekend', () => {
+    const shifts = shiftsOf(line, '2026-11-27', 4); // a Friday
+    expect(shifts.map(({ from }) => from)).toEqual([540, 3 * 1440 + 540]);
+  });
+
+  it('06-14 with 2 and 12-20 with 1 are cut at 12 and 14, with 3 operators between', () => {
+    const staff = [
+      { shift: 'early', from: '06:00', to: '14:00', days: [1], operators: 2 },
+      { shift: 'late', from: '12:00', to: '20:00', days: [1], operators: 1 },
+    ];
+    expect(shiftsOf({ ...line, staff }, '2026-11-23', 1)).toEqual([
+      { from: 360, to: 720, operators: 2 },
+      { from: 720, to: 840, operators: 3 },
+      { from: 840, to: 1200, operators: 1 },
+    ]);
+  });
+});
