@@ -37,6 +37,56 @@ describe('from a brief to the traveler', () => {
     expect(lines.join('')).toMatch('draft – not released');
   });
 
+  it('writes another route as a recipe, releases it by two signatures, and prints an override on a draft', async () => {
+    const plan = join(folder, 'plan');
+    const said = async (...words: string[]): Promise<string> => {
+      lines.length = 0;
+      expect(await cli(...words)).toBe(0);
+      return lines.join('');
+    };
+    expect(await said('recipe', plan, '--route', 'route-002')).toMatch('draft – not released');
+    const route = join(plan, 'route-002');
+    const signed = ['recipe', 'sign', plan, '--route', 'route-002', '--on', '2026-11-20', '--name'];
+    await said(...signed, 'Anna Weber', '--as', 'process');
+    expect(await said(...signed, 'Boris Kern', '--as', 'ehs')).toMatch(/^released/);
+    expect(readFileSync(join(route, 'recipe.md'), 'utf8')).toMatch('Signed for the process: Anna Weber, 2026-11-20');
+    const released = join(folder, 'released');
+    expect(await said('run', 'plan', route, '--cells', '20', '--out', released)).toMatch(/^released/m);
+    await said('run', 'export', released, '--as', 'md');
+    expect(readFileSync(join(released, 'control.md'), 'utf8')).toMatch('EHS signed by Boris Kern, 2026-11-20');
+    const out = join(folder, 'out');
+    const why = 'trial of the coater with a slurry without sulfide';
+    await said('run', 'override', out, '--name', 'Carla Roth', '--on', '2026-11-22', '--reason', why);
+    for (const [form, file] of Object.entries({
+      md: 'control.md',
+      html: 'traveler.html',
+      batchml: 'control.xml',
+      jsonld: 'control.jsonld',
+    })) {
+      await said('run', 'export', out, '--as', form);
+      expect(readFileSync(join(out, file), 'utf8')).toMatch(
+        `NOT RELEASED; it may run by the override of Carla Roth, 2026-11-22: ${why}`,
+      );
+    }
+  });
+
+  it('a recipe or a control recipe that was changed by hand is refused', async () => {
+    const seen: string[] = [];
+    const spy = jest.spyOn(process.stderr, 'write').mockImplementation((text) => (seen.push(String(text)), true));
+    const changed = join(folder, 'changed');
+    expect(await cli('run', 'plan', join(folder, 'plan'), '--cells', '20', '--out', changed)).toBe(0);
+    for (const [name, words] of [
+      ['control.json', ['run', 'export', changed, '--as', 'md']],
+      ['recipe.json', ['recipe', 'sign', changed, '--as', 'process', '--name', 'A', '--on', '2026-11-20']],
+    ] as const) {
+      const path = join(changed, name);
+      writeFileSync(path, readFileSync(path, 'utf8').replace('"NCM622', '"NCM811'));
+      expect(await cli(...words)).toBe(2);
+    }
+    spy.mockRestore();
+    expect(seen.join('').match(/contentHash\n {4}seen:.*but the content gives/g)).toHaveLength(2);
+  });
+
   it('refuses a line that cannot, with exit code 1', async () => {
     const code = await cli('run', 'plan', join(folder, 'plan'), '--cells', '20', '--line', 'lab-glovebox');
     expect(code).toBe(1);

@@ -9,6 +9,7 @@ import { registerWhyNot } from './commands/why-not';
 import { registerCheck } from './commands/check';
 import { registerKnowledge } from './commands/knowledge';
 import { registerPlan } from './commands/plan';
+import { registerRecipe } from './commands/recipe';
 import { registerRun } from './commands/run';
 import { productVersion } from './commands/version';
 
@@ -16,6 +17,7 @@ import { productVersion } from './commands/version';
 const registrars: readonly ((program: Command) => void)[] = [
   registerCheck,
   registerPlan,
+  registerRecipe,
   registerRun,
   registerKnowledge,
   registerCatalog,

@@ -1,5 +1,6 @@
+import type { ReleaseRecord } from '@libs/recipe';
 import type { ControlRecipe, RunBlock, RunValue } from './control-recipe';
-import { limitText, targetText } from './control-recipe';
+import { limitText, linesOf, releaseState, targetText } from './control-recipe';
 
 export const ACKNOWLEDGEMENT =
   'The Business To Manufacturing Markup Language (B2MML) is used courtesy of MESA International. The Batch Markup Language (BatchML) is used courtesy of the World Batch Forum.';
@@ -9,7 +10,7 @@ const text = (value: string): string =>
 const tag = (name: string, inside: string | number): string => `<${name}>${text(String(inside))}</${name}>`;
 
 /** A control recipe as BatchML: every operation a RecipeElement, every charge, set-point and check a Parameter of it. Units stay as written. */
-export function batchMl(recipe: ControlRecipe): string {
+export function batchMl(recipe: ControlRecipe, record?: ReleaseRecord): string {
   const bill = recipe.bill.map(
     ({ material, amount, unit }) =>
       `<Parameter>${tag('ID', material)}<ParameterType>ProcessInput</ParameterType>${valueOf(amount, unit)}</Parameter>`,
@@ -20,7 +21,7 @@ ${tag('Description', ACKNOWLEDGEMENT)}
 <ControlRecipe>
 ${tag('ID', recipe.id)}
 ${tag('Version', recipe.contentHash)}
-${tag('Description', `${recipe.title}. ${recipe.status}. Line ${recipe.line}; ${recipe.goodCells} good of ${recipe.startedCells} started cells; start ${recipe.startDate}.`)}
+${tag('Description', `${recipe.title}. ${releaseState(recipe, record).says}. Line ${recipe.line}; ${recipe.goodCells} good of ${recipe.startedCells} started cells; start ${recipe.startDate}.`)}
 ${recipe.hazards.map(({ title, protect }) => tag('Description', `${title}: ${protect}`)).join('\n')}
 ${tag('BatchID', recipe.id)}
 <Formula>
@@ -36,7 +37,7 @@ function element(block: RunBlock): string {
   return `<RecipeElement>
 ${tag('ID', block.id)}
 ${tag('Description', `${block.number} ${block.title}${block.repeats > 1 ? `, ${block.repeats} times` : ''}`)}
-${[...block.hazards.map((hazard) => `Hazard: ${hazard}`), ...block.instructions].map((line) => tag('Description', line)).join('\n')}
+${[...block.hazards.map((hazard) => `Hazard: ${hazard}`), ...linesOf(block)].map((line) => tag('Description', line)).join('\n')}
 <RecipeElementType>Operation</RecipeElementType>
 ${block.equipment === '' ? '' : tag('ActualEquipmentID', block.equipment)}
 ${block.values.map(parameter).join('\n')}

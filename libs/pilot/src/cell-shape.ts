@@ -1,36 +1,5 @@
 import { InputError } from '@libs/knowledge';
-import type { Recipe } from '@libs/recipe';
-
-/** What the run has to know of the cell: mm, number of unit cells, whether a foil serves two faces. */
-export interface CellShape {
-  readonly format: string;
-  readonly areaMm: readonly [number, number];
-  readonly unitCells: number;
-  readonly monopolar: boolean;
-  /** mAh/cm²; null: the recipe does not say */
-  readonly arealCapacityMAhCm2: number | null;
-}
-
-/** The cell as the recipe's header writes it. Example: "pouch, 80 × 60 mm, 10 unit cells, monopolar". */
-export function cellShapeOf({ header, procedure }: Recipe): CellShape {
-  const found = /^(.+), ([\d.]+) × ([\d.]+) mm, (\d+) unit cells?, (\w+)$/.exec(header.cell);
-  if (!found)
-    throw new InputError('recipe', [
-      { where: 'header/cell', observed: header.cell, allowed: 'format, L × W mm, N unit cells, monopolar or bipolar' },
-    ]);
-  const [, format = '', length, width, cells, stacking] = found;
-  const capacity = procedure
-    .flatMap(({ operations }) => operations.flatMap(({ phases }) => phases))
-    .flatMap(({ setpoints, checks }) => [...setpoints, ...checks])
-    .find(({ id }) => id === 'areal-capacity')?.target;
-  return {
-    format,
-    areaMm: [Number(length), Number(width)],
-    unitCells: Number(cells),
-    monopolar: stacking === 'monopolar',
-    arealCapacityMAhCm2: typeof capacity === 'number' ? capacity : null,
-  };
-}
+import type { CellShape } from '@libs/recipe';
 
 /** Area of one unit cell in m². Example: 80 × 60 mm is 0.0048 m². */
 export function unitArea({ areaMm: [length, width] }: CellShape): number {

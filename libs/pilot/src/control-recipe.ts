@@ -1,17 +1,27 @@
-import type { Recipe } from '@libs/recipe';
-import { hashOf } from '@libs/planner';
-import type { RunPlan } from './run-types';
+import type { CleaningAnswer, ReleaseRecord, ReleaseState, Requirement } from '@libs/recipe';
+import { releaseOf } from '@libs/recipe';
 
-/** One value of a block: a charge, a set-point, a check or a time. `target` null: not published, to be determined by trial. */
+/** One value of a block: a charge, a set-point or a check. `target` null: nobody published it; it is set by trial and written down. */
 export interface RunValue {
   readonly id: string;
+  /** the phase of the block that it belongs to; null: the block as a whole */
+  readonly phase: string | null;
   readonly kind: 'charge' | 'set-point' | 'check';
   readonly name: string;
   readonly target: number | string | null;
   readonly unit: string;
   readonly low: number | null;
   readonly high: number | null;
+  readonly limitsFrom: string | null;
   readonly basis: string;
+  readonly note: string | null;
+}
+
+export interface RunPhase {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly instructions: readonly string[];
 }
 
 /** One operation as a block of the traveler. */
@@ -19,11 +29,38 @@ export interface RunBlock {
   readonly id: string;
   readonly number: string;
   readonly title: string;
+  /** the unit procedure that it belongs to */
+  readonly unit: string;
+  /** the steps whose product it takes */
+  readonly after: readonly string[];
   readonly equipment: string;
+  readonly atmosphere: string;
   readonly repeats: number;
   readonly hazards: readonly string[];
-  readonly instructions: readonly string[];
+  /** what this run says of the block before anything else */
+  readonly notices: readonly string[];
+  /** where the work stops until somebody has looked */
+  readonly holds: readonly string[];
+  readonly phases: readonly RunPhase[];
   readonly values: readonly RunValue[];
+  readonly cautions: readonly string[];
+  readonly cleaning: readonly RunCleaning[];
+  /** what decided each question of the step: statement, certainty, what it says, sources */
+  readonly evidence: readonly string[];
+  /** questions of the step that are open, as tests to be made first */
+  readonly tests: readonly string[];
+}
+
+export interface RunCleaning {
+  readonly liquid: string;
+  readonly use: CleaningAnswer['use'];
+  readonly says: readonly string[];
+}
+
+export interface RunRequirement extends Requirement {
+  readonly equipment: string;
+  readonly kind: string;
+  readonly steps: readonly string[];
 }
 
 /** One recipe frozen for one run on one line. Every export is written from this object and carries its hash. */
@@ -31,139 +68,42 @@ export interface ControlRecipe {
   readonly format: 'rollwright-control-recipe/1';
   readonly id: string;
   readonly title: string;
-  readonly status: string;
   readonly startDate: string;
   readonly masterRecipe: string;
+  readonly masterVersion: number;
   readonly masterHash: string;
   readonly line: string;
   readonly goodCells: number;
   readonly startedCells: number;
   readonly balanceG: number;
-  readonly hazards: readonly { readonly title: string; readonly protect: string }[];
+  readonly hazards: readonly { readonly id: string; readonly title: string; readonly protect: string }[];
+  readonly requirements: readonly RunRequirement[];
   readonly bill: readonly { readonly material: string; readonly amount: number; readonly unit: string }[];
+  readonly units: readonly { readonly id: string; readonly number: string; readonly title: string }[];
   readonly blocks: readonly RunBlock[];
+  readonly waste: readonly string[];
+  readonly tests: readonly string[];
   readonly assumptions: readonly string[];
   readonly contentHash: string;
 }
 
-export const NOT_RELEASED = 'draft – not released: a chemist and safety and health have to sign before it runs';
-
-/** Freezes a run. The start date comes in; nothing here reads a clock. Example: 2026-11-23. */
-export function controlRecipe(recipe: Recipe, plan: RunPlan, startDate: string): ControlRecipe {
-  const titles = new Map(recipe.hazards.map(({ id, title }) => [id, title]));
-  const content = {
-    format: 'rollwright-control-recipe/1' as const,
-    id: `${recipe.header.recipe}-${plan.cells.good}`,
-    title: recipe.header.title,
-    status: NOT_RELEASED,
-    startDate,
-    masterRecipe: recipe.header.recipe,
-    masterHash: recipe.header.contentHash,
-    line: plan.line,
-    goodCells: plan.cells.good,
-    startedCells: plan.cells.started,
-    balanceG: plan.balanceG,
-    hazards: recipe.hazards.map(({ title, protect }) => ({ title, protect })),
-    bill: plan.bill.map(({ material, amount, unit }) => ({ material, amount, unit })),
-    blocks: recipe.procedure
-      .flatMap(({ operations }) => operations)
-      .map((operation): RunBlock => {
-        const mixture = plan.mixtures.find(({ step }) => step === operation.id);
-        const web = plan.webs.find(({ step }) => step === operation.id);
-        return {
-          id: operation.id,
-          number: operation.number,
-          title: operation.title,
-          equipment: mixture?.equipment ?? web?.equipment ?? operation.equipment ?? '',
-          repeats: mixture?.batches ?? 1,
-          hazards: operation.hazards.map((id) => titles.get(id) ?? id),
-          instructions: [
-            ...(!mixture && operation.phases.some(({ charges }) => charges.length > 0)
-              ? [
-                  'NOT COUNTED in this run: no masses are given here; scale the charges of the recipe and have them signed.',
-                ]
-              : []),
-            ...operation.phases
-              .flatMap(({ instructions }) => instructions)
-              .map((text) => text.replace(' Amounts are for 1000.0 g; scale all of them by the same factor.', '')),
-          ],
-          values: [
-            ...(mixture?.charges ?? []).map((charge, at) =>
-              value(
-                `charge-${at + 1}`,
-                'charge',
-                charge.material,
-                charge.grams,
-                'g',
-                charge.low,
-                charge.high,
-                charge.limitsFrom ?? 'recipe',
-              ),
-            ),
-            ...(web
-              ? [
-                  value(
-                    'metres',
-                    'set-point',
-                    'web length',
-                    Math.ceil(web.metres * 10) / 10,
-                    'm',
-                    null,
-                    null,
-                    'run plan',
-                  ),
-                ]
-              : []),
-            ...operation.phases.flatMap((phase) => [
-              ...phase.setpoints
-                .filter(({ id }) => id !== 'batch')
-                .map((one) =>
-                  value(
-                    `${phase.id}.${one.id}`,
-                    'set-point',
-                    one.name,
-                    one.target,
-                    one.unit,
-                    one.low,
-                    one.high,
-                    one.basis,
-                  ),
-                ),
-              ...phase.checks.map((one) =>
-                value(`${phase.id}.${one.id}`, 'check', one.name, one.target, one.unit, one.low, one.high, one.basis),
-              ),
-            ]),
-          ],
-        };
-      }),
-    assumptions: plan.assumptions.map(
-      ({ id, value: seen, unit, low, high, says, source }) =>
-        `${id} ${seen} ${unit} (${low} to ${high}): ${says} [${source}]`,
-    ),
-  };
-  return { ...content, contentHash: hashOf(content) };
-}
-
-function value(
-  id: string,
-  kind: RunValue['kind'],
-  name: string,
-  target: RunValue['target'],
-  unit: string,
-  low: number | null,
-  high: number | null,
-  basis: string,
-): RunValue {
-  return { id, kind, name, target, unit, low, high, basis };
+/** Whether a run may start: released by both signatures of its master recipe, or overridden by name. */
+export function releaseState(control: ControlRecipe, record?: ReleaseRecord): ReleaseState {
+  return releaseOf(control.masterHash, record, control.contentHash);
 }
 
 /** A target as a person reads it; what nobody published is said. */
-export function targetText({ target, unit }: RunValue): string {
-  return target === null ? 'not published: determine by trial' : `${target} ${unit}`.trim();
+export function targetText({ target, unit }: Pick<RunValue, 'target' | 'unit'>): string {
+  return target === null ? 'not published: set by trial, write it here' : `${target} ${unit}`.trim();
 }
 
-export function limitText({ low, high, unit }: RunValue): string {
+export function limitText({ low, high, unit }: Pick<RunValue, 'low' | 'high' | 'unit'>): string {
   if (low === null && high === null) return 'not stated';
-  if (low === null) return `at most ${high} ${unit}`;
-  return high === null ? `at least ${low} ${unit}` : `${low} to ${high} ${unit}`;
+  if (low === null) return `at most ${high} ${unit}`.trim();
+  return (high === null ? `at least ${low} ${unit}` : `${low} to ${high} ${unit}`).trim();
+}
+
+/** What a person reads before the table of a block: notices, hold points, then the instructions of its phases in order. */
+export function linesOf({ notices, holds, phases }: RunBlock): string[] {
+  return [...notices, ...holds.map((hold) => `HOLD: ${hold}.`), ...phases.flatMap(({ instructions }) => instructions)];
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { loadKnowledge } from '@libs/knowledge';
 import { loadLine } from '@libs/plant';
 import { batchMl } from './batchml';
-import { controlRecipe } from './control-recipe';
+import { controlRecipe } from './freeze-recipe';
 import { controlCsv, controlMarkdown } from './paper';
 import { planRun } from './run-plan';
 import { specimenRecipe } from './specimens';

@@ -1,8 +1,7 @@
 import type { Equipment, EquipmentKind, Line } from '@libs/plant';
 import { equipmentOf, loadLine, shippedLines } from '@libs/plant';
 import type { Step } from '@libs/process';
-import type { Parameter, Recipe } from '@libs/recipe';
-import type { CellShape } from './cell-shape';
+import type { CellShape, Parameter, Recipe } from '@libs/recipe';
 import type { Refusal } from './run-types';
 
 interface Asked {

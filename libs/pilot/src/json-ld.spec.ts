@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKnowledge } from '@libs/knowledge';
 import { loadLine } from '@libs/plant';
-import { controlRecipe } from './control-recipe';
+import { controlRecipe } from './freeze-recipe';
 import { controlJsonLd, EMMO_CONTEXT } from './json-ld';
 import { planRun } from './run-plan';
 import { specimenRecipe } from './specimens';

@@ -1,5 +1,6 @@
+import type { ReleaseRecord } from '@libs/recipe';
 import type { ControlRecipe, RunBlock, RunValue } from './control-recipe';
-import { limitText, targetText } from './control-recipe';
+import { limitText, linesOf, releaseState, targetText } from './control-recipe';
 
 export const EMMO_CONTEXT = 'https://w3id.org/emmo/domain/battery/context';
 const OWN = 'https://rollwright.dev/term/';
@@ -15,7 +16,7 @@ const classes: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A control recipe as JSON-LD with EMMO and BattINFO terms; own terms lie in our namespace and name their superclass. */
-export function controlJsonLd(recipe: ControlRecipe): string {
+export function controlJsonLd(recipe: ControlRecipe, record?: ReleaseRecord): string {
   const document = {
     '@context': [
       EMMO_CONTEXT,
@@ -27,7 +28,7 @@ export function controlJsonLd(recipe: ControlRecipe): string {
         '@type': ['ElectrodeManufacturing', 'rw:ControlRecipe'],
         'schema:name': recipe.title,
         'schema:identifier': recipe.id,
-        'schema:creativeWorkStatus': recipe.status,
+        'schema:creativeWorkStatus': releaseState(recipe, record).says,
         'schema:startDate': recipe.startDate,
         'schema:disambiguatingDescription': `${recipe.goodCells} good cells of ${recipe.startedCells} started; line ${recipe.line}`,
         hasTask: recipe.blocks.map((block) => stepOf(recipe, block)),
@@ -48,7 +49,7 @@ function stepOf({ contentHash, blocks }: ControlRecipe, block: RunBlock): object
     'schema:name': `${block.number} ${block.title}`,
     'schema:identifier': block.id,
     'schema:instrument': block.equipment,
-    'schema:description': [...block.hazards.map((hazard) => `Hazard: ${hazard}`), ...block.instructions],
+    'schema:description': [...block.hazards.map((hazard) => `Hazard: ${hazard}`), ...linesOf(block)],
     ...(next ? { hasNext: id(next) } : {}),
     hasProperty: block.values.map(propertyOf),
   };

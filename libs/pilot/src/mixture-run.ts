@@ -6,7 +6,7 @@ import { assumed } from './assumptions';
 import { unitArea } from './cell-shape';
 import { equipmentForStep } from './fit';
 import type { BatchCharge, MassLedger, MixtureRun, Refusal, WebRun } from './run-types';
-import { densityOf, intermediateOf, mixtureBehind } from './substance';
+import { densityOf, mixtureBehind } from './substance';
 import type { RunFacts, WebDraft } from './web-run';
 import { laneArea, webRun } from './web-run';
 
@@ -43,9 +43,8 @@ export function mixturesOf(
       return 1;
     }
     mixtures.push(made.run);
-    for (const { material, grams } of made.run.charges) {
-      const from = intermediateOf(material);
-      const behind = from === undefined ? undefined : mixtureBehind(facts.recipe, from);
+    for (const { from, grams } of made.run.charges) {
+      const behind = from === null ? undefined : mixtureBehind(facts.recipe, from);
       if (behind) make(behind.mixture, () => passedOn(facts, behind, made.run, grams * made.run.batches));
     }
     return made.run.batches;
@@ -174,12 +173,13 @@ function targetFor({ material, grams, dryPercent, limits }: Charge, { total }: M
 function chargeOf(mixture: Mixture, at: number, grams: number, batchGrams: number): BatchCharge {
   const charge = mixture.charges[at];
   if (!charge) throw new Error(`no charge ${at} in ${mixture.step}`);
-  const { material, role, limits, note } = charge;
+  const { material, from, role, limits, note } = charge;
   const solid = limits?.of.includes('solids') === true;
   const dry = (batchGrams * mixture.solidsPercent) / 100;
   const end = (percent: number): number => tidy(solid ? batchGrams * (1 - percent / 100) : (dry * percent) / 100);
   return {
     material,
+    from,
     role,
     grams,
     targetGrams: tidy((charge.grams / mixture.total) * batchGrams),

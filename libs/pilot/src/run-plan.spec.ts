@@ -3,7 +3,7 @@ import { loadKnowledge } from '@libs/knowledge';
 import type { Line } from '@libs/plant';
 import { loadLine } from '@libs/plant';
 import type { Recipe } from '@libs/recipe';
-import { cellShapeOf, goodCells } from './cell-shape';
+import { goodCells } from './cell-shape';
 import { planRun } from './run-plan';
 import type { RunPlan, RunRequest } from './run-types';
 import { changedLine, specimenBriefs, specimenRecipe } from './specimens';
@@ -26,7 +26,7 @@ const refusalsOn = (line: Line): string[] => {
 };
 
 describe('how many cells', () => {
-  const shape = cellShapeOf(pouch);
+  const shape = pouch.header.cellShape;
 
   it('a pouch of 80 × 60 mm with 10 unit cells has 0.048 m²: 1 m² is 21 cells', () => {
     expect(shape).toMatchObject({ areaMm: [80, 60], unitCells: 10, monopolar: true });
@@ -106,7 +106,7 @@ describe('mass', () => {
             expect(batchLitres).toBeGreaterThanOrEqual(least * (1 - 1e-9));
             expect(batchLitres).toBeLessThanOrEqual(most * (1 + 1e-9));
           }
-          const { areaMm, unitCells } = cellShapeOf(recipe);
+          const { areaMm, unitCells } = recipe.header.cellShape;
           const last = plan.webs[plan.webs.length - 1];
           const faces = (cells * unitCells * areaMm[0] * areaMm[1]) / 1e6;
           const inCells = plan.mixtures.find(

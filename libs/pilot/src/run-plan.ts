@@ -3,7 +3,7 @@ import type { Line } from '@libs/plant';
 import type { Recipe } from '@libs/recipe';
 import { tidy } from './apportion';
 import { assumed, statedAssumptions } from './assumptions';
-import { cellShapeOf, goodCells } from './cell-shape';
+import { goodCells } from './cell-shape';
 import { refusalsOf } from './fit';
 import { mixturesOf } from './mixture-run';
 import { websOf } from './web-run';
@@ -18,7 +18,7 @@ const BALANCES = [0.1, 0.01, 0.001, 0.0001];
  * Example: 100 good cells at a yield of 0.95 are 106 started cells.
  */
 export function planRun(recipe: Recipe, line: Line, knowledge: Knowledge, request: RunRequest): PlannedRun {
-  const shape = cellShapeOf(recipe);
+  const shape = recipe.header.cellShape;
   const assumptions = statedAssumptions(line, request.assumptions);
   const good = goodCells(request.quantity, shape);
   const started = Math.ceil(good / assumed(assumptions, 'cellYield') - 1e-9);

@@ -56,6 +56,8 @@ export interface MassLedger {
 
 export interface BatchCharge {
   readonly material: string;
+  /** the step whose product this is; null for what is bought */
+  readonly from: string | null;
   readonly role: string;
   readonly grams: number;
   readonly targetGrams: number;

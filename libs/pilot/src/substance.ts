@@ -2,11 +2,6 @@ import type { Knowledge } from '@libs/knowledge';
 import { numberOf, preferredDatum } from '@libs/knowledge';
 import type { Mixture, Recipe } from '@libs/recipe';
 
-/** The step whose product a charge is, where it is one: "product of step 1.1 (cathode-solution)". */
-export function intermediateOf(material: string): string | undefined {
-  return /^product of step .*\(([^()]+)\)$/.exec(material)?.[1];
-}
-
 const drying: ReadonlySet<string> = new Set(['dry', 'heat-treat']);
 
 /** The mixture that a step passes on, with the solids that are left of it: through ovens and dryers back to where it was mixed. */
@@ -46,10 +41,9 @@ export function densityOf(
 /** Catalogue materials of a mixture as mass fractions; an intermediate is taken apart, dried or not. */
 function partsOf(recipe: Recipe, mixture: Mixture): Map<string, number> {
   const parts = new Map<string, number>();
-  for (const { material, grams } of mixture.charges) {
+  for (const { material, from, grams } of mixture.charges) {
     const share = grams / mixture.total;
-    const from = intermediateOf(material);
-    const behind = from === undefined ? undefined : mixtureBehind(recipe, from);
+    const behind = from === null ? undefined : mixtureBehind(recipe, from);
     if (!behind) {
       parts.set(material, (parts.get(material) ?? 0) + share);
       continue;
@@ -64,9 +58,8 @@ function partsOf(recipe: Recipe, mixture: Mixture): Map<string, number> {
 
 function solventsOf(recipe: Recipe, mixture: Mixture): Set<string> {
   const found = new Set<string>();
-  for (const { material, role } of mixture.charges) {
-    const from = intermediateOf(material);
-    const behind = from === undefined ? undefined : mixtureBehind(recipe, from);
+  for (const { material, from, role } of mixture.charges) {
+    const behind = from === null ? undefined : mixtureBehind(recipe, from);
     if (role === 'solvent') found.add(material);
     if (behind && !behind.dried) for (const id of solventsOf(recipe, behind.mixture)) found.add(id);
   }

@@ -1,7 +1,8 @@
 import PDFDocument from 'pdfkit';
 import QRCode from 'qrcode';
+import type { ReleaseRecord } from '@libs/recipe';
 import type { ControlRecipe } from './control-recipe';
-import { limitText, targetText } from './control-recipe';
+import { limitText, linesOf, releaseState, targetText } from './control-recipe';
 
 const plain = (value: string): string =>
   value
@@ -15,7 +16,11 @@ const plain = (value: string): string =>
 const heads = ['what', 'target', 'limits', 'actual', 'initials, time'];
 
 /** The traveler as PDF, A4 or Letter; dates are fixed by the run's start, so the same control recipe gives the same bytes. */
-export async function travelerPdf(recipe: ControlRecipe, size: 'A4' | 'LETTER' = 'A4'): Promise<Buffer> {
+export async function travelerPdf(
+  recipe: ControlRecipe,
+  size: 'A4' | 'LETTER' = 'A4',
+  record?: ReleaseRecord,
+): Promise<Buffer> {
   const date = new Date(`${recipe.startDate.slice(0, 10)}T00:00:00Z`);
   const pdf = new PDFDocument({
     size,
@@ -62,7 +67,7 @@ export async function travelerPdf(recipe: ControlRecipe, size: 'A4' | 'LETTER' =
     pdf.y = top + height;
   };
   say(recipe.title, 18, true);
-  say(recipe.status, 12, true);
+  say(releaseState(recipe, record).says, 12, true);
   say(
     `${recipe.goodCells} good cells, ${recipe.startedCells} started; line ${recipe.line}; start ${recipe.startDate}`,
     12,
@@ -74,7 +79,7 @@ export async function travelerPdf(recipe: ControlRecipe, size: 'A4' | 'LETTER' =
     pdf.moveDown(0.6);
     say(`${block.number} ${block.title}${block.repeats > 1 ? ` (${block.repeats} times)` : ''}`, 14, true);
     say(`${block.equipment}   Hazards: ${block.hazards.join('; ')}`, 10, true);
-    for (const line of block.instructions) say(line);
+    for (const line of linesOf(block)) say(line);
     row(heads, true);
     for (const one of block.values) row([one.name, targetText(one), limitText(one), '', '']);
   }

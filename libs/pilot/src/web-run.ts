@@ -1,8 +1,7 @@
 import type { Knowledge } from '@libs/knowledge';
 import type { Line } from '@libs/plant';
-import type { Mixture, Recipe } from '@libs/recipe';
+import type { CellShape, Mixture, Recipe } from '@libs/recipe';
 import { assumed } from './assumptions';
-import type { CellShape } from './cell-shape';
 import { unitArea } from './cell-shape';
 import { equipmentForStep, fastestWeb, targetOf } from './fit';
 import type { Refusal, StatedAssumption, WebRun } from './run-types';

@@ -17,7 +17,7 @@ ${units.join('\n\n')}`;
 }
 
 function operationText(
-  { number, id, title, equipment, atmosphere, hazards, phases, cleaning, evidence }: Operation,
+  { number, id, title, equipment, atmosphere, hazards, holds, phases, cleaning, evidence }: Operation,
   titles: ReadonlyMap<string, string>,
   cleaned: Map<string, string>,
 ): string {
@@ -29,6 +29,7 @@ function operationText(
       `- **Hazards:** ${hazards.map((hazard) => titles.get(hazard) ?? hazard).join('; ') || 'none named'}`,
       ...(decided.length > 0 ? [`- **Evidence:** ${decided.join(', ')} (section 9, step \`${id}\`)`] : []),
     ].join('\n'),
+    ...(holds.length > 0 ? [`**Hold:** ${holds.join('; ')}.`] : []),
     ...phases.map(phaseText),
     ...cleaningText(number, cleaning, cleaned, hazards.includes('h2s-evolution')),
   ];
@@ -46,6 +47,7 @@ function phaseText({ number, title, instructions, charges, setpoints, checks }: 
     `**${number} ${title}.**${instructions.length > 0 ? ` ${instructions.join(' ')}` : ''}`,
     ...(charges.length > 0
       ? [
+          'Amounts are for 1000.0 g; scale all of them by the same factor.',
           rows(
             ['charge', 'g', 'wt%', 'wt% dry', 'note', 'limits'],
             charges.map(({ material, grams, weightPercent, dryPercent, note, limits }) => [

@@ -2,12 +2,14 @@ import { assumptionsText, evidenceText, expectedText, sourcesText } from './mark
 import { procedureText } from './markdown-procedure';
 import { rows, text } from './markdown-table';
 import type { Recipe } from './recipe';
+import type { ReleaseRecord, SignOff } from './release';
+import { releaseOf, UNSIGNED } from './release';
 
 /** A recipe on paper: what can hurt first, then what is open, then what to do, then what stands behind it. */
-export function recipeMarkdown(recipe: Recipe): string {
+export function recipeMarkdown(recipe: Recipe, record: ReleaseRecord = UNSIGNED): string {
   const numbers = stepNumbers(recipe);
   const parts = [
-    front(recipe),
+    front(recipe, record),
     hazardsText(recipe, numbers),
     openText(recipe, numbers),
     formulaText(recipe, numbers),
@@ -28,17 +30,26 @@ function stepNumbers({ procedure }: Recipe): ReadonlyMap<string, string> {
   );
 }
 
-function front({ header }: Recipe): string {
+function front({ header }: Recipe, record: ReleaseRecord): string {
   const family = header.family.split(' · ').join('; ');
+  const { says, signatures } = releaseOf(header.contentHash, record);
+  const line = (as: SignOff): string => {
+    const by = signatures.find((one) => one.as === as);
+    return by ? `${by.name}, ${by.on}` : '______________________';
+  };
   return `# ${header.title}
 
-**${header.status[0]?.toUpperCase()}${header.status.slice(1)}.** This recipe was proposed by a search and judged against published evidence. Nobody has made this cell by it.
+**${says[0]?.toUpperCase()}${says.slice(1)}.** This recipe was proposed by a search and judged against published evidence. Nobody has made this cell by it.
 Read the hazards and the open tests before anything is weighed. Nothing starts before a chemist has signed it.
 
 ${rows(
   ['', ''],
   [
     ['recipe', header.recipe],
+    [
+      'version',
+      `${header.recipeVersion}${header.previousHash === null ? '' : `, after \`${header.previousHash.slice(0, 12)}\``}`,
+    ],
     ['family', family],
     [
       'verdict',
@@ -54,7 +65,7 @@ ${rows(
   ],
 )}
 
-Signed for the process: ______________________ Signed for safety and health: ______________________`;
+Signed for the process: ${line('process')} Signed for safety and health: ${line('ehs')}`;
 }
 
 function at(steps: readonly string[], numbers: ReadonlyMap<string, string>): string {

@@ -57,6 +57,7 @@ export function chargesOf(step: Step, context: Context): Charge[] {
     const share = ((grams[at] ?? 0) / BASIS_G) * 100;
     return {
       material: ingredient.material ?? productOf(ingredient.from, context),
+      from: ingredient.from ?? null,
       role: ingredient.from === undefined ? (ingredient.role ?? 'material') : 'intermediate',
       grams: grams[at] ?? 0,
       weightPercent: Number(share.toFixed(2)),
@@ -128,10 +129,7 @@ function batch(step: Step, { line, compositions, knowledge }: Context): Paramete
 
 function weigh(step: Step, context: Context, more: readonly string[] = []): PhaseDraft {
   return phase('weigh', 'Weigh in', {
-    instructions: [
-      'Record lot, water content and mass of every charge. Amounts are for 1000.0 g; scale all of them by the same factor.',
-      ...more,
-    ],
+    instructions: ['Record lot, water content and mass of every charge.', ...more],
     charges: chargesOf(step, context),
     setpoints: step.operation === 'impregnate' ? [] : batch(step, context),
     checks: dewPointCheck(step, context),

@@ -4,6 +4,7 @@ import { cleaningOf } from './cleaning';
 import type { Context, PhaseDraft, Place } from './context';
 import { placeOf, sheetEvidence } from './context';
 import { cautionsByStep, evidenceOf } from './evidence';
+import { holdPoints } from './holds';
 import { atmosphereOf, equipmentFor } from './line-use';
 import { coatParticles, dissolve, impregnate, mixDry, mixSlurry } from './mixing';
 import type { Operation, UnitProcedure } from './recipe';
@@ -89,6 +90,11 @@ export function procedureOf(context: Context, hazards: ReadonlyMap<string, reado
 function operationOf(step: Step, context: Context, hazards: readonly string[], cautions: readonly string[]): Operation {
   const entry = entries[step.operation];
   const number = context.numbers.get(step.id) ?? '';
+  const phases = (entry?.phases ?? plain)(step, context).map((draft, at) => ({
+    number: `${number}.${at + 1}`,
+    ...draft,
+  }));
+  const evidence = context.judgement.questions.filter(({ about }) => about.step === step.id).map(evidenceOf);
   return {
     number,
     id: step.id,
@@ -96,9 +102,10 @@ function operationOf(step: Step, context: Context, hazards: readonly string[], c
     equipment: equipmentFor(step, context.line)?.id ?? null,
     atmosphere: atmosphereOf(step, context.line),
     hazards,
-    phases: (entry?.phases ?? plain)(step, context).map((draft, at) => ({ number: `${number}.${at + 1}`, ...draft })),
+    holds: holdPoints(phases, evidence),
+    phases,
     cleaning: cleaningOf(step, context.present.get(step.id) ?? new Set(), context.process, context.judge),
     cautions,
-    evidence: context.judgement.questions.filter(({ about }) => about.step === step.id).map(evidenceOf),
+    evidence,
   };
 }

@@ -19,6 +19,8 @@ export interface Parameter {
 /** What is weighed in, in g per kg of the mixture. */
 export interface Charge {
   readonly material: string;
+  /** the step whose product this is; null for what is bought */
+  readonly from: string | null;
   readonly role: string;
   readonly grams: number;
   readonly weightPercent: number;
@@ -115,6 +117,8 @@ export interface Operation {
   readonly equipment: string | null;
   readonly atmosphere: string;
   readonly hazards: readonly string[];
+  /** where the work stops until somebody has looked */
+  readonly holds: readonly string[];
   readonly phases: readonly Phase[];
   readonly cleaning: readonly CleaningAnswer[];
   readonly cautions: readonly string[];
@@ -145,7 +149,19 @@ export interface Citation {
   readonly unverified: boolean;
 }
 
-/** A draft master recipe: ISA-88 header, formula, equipment requirements and procedure. */
+/** The cell that the recipe makes. */
+export interface CellShape {
+  readonly format: string;
+  /** of one unit cell, mm */
+  readonly areaMm: readonly [number, number];
+  readonly unitCells: number;
+  /** whether a foil serves two faces */
+  readonly monopolar: boolean;
+  /** mAh/cm²; null: not known */
+  readonly arealCapacityMAhCm2: number | null;
+}
+
+/** A master recipe: ISA-88 header, formula, equipment requirements and procedure. */
 export interface Recipe {
   readonly format: 'rollwright-master-recipe/1';
   readonly header: {
@@ -155,10 +171,14 @@ export interface Recipe {
     readonly family: string;
     readonly verdict: Verdict;
     readonly verdictOfRoute: Verdict;
-    readonly status: 'draft – a chemist decides';
     readonly ion: 'Li' | 'Na';
     readonly line: string;
     readonly cell: string;
+    readonly cellShape: CellShape;
+    /** 1 when it is first written; one more at each change of content */
+    readonly recipeVersion: number;
+    /** content hash of the version before; null for the first */
+    readonly previousHash: string | null;
     readonly planHash: string;
     readonly knowledge: string;
     readonly version: string;

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { registerRunExport } from './run/export';
+import { registerRunOverride } from './run/override';
 import { registerRunPlan } from './run/plan';
 import { registerRunSchedule } from './run/schedule';
 import { registerRunTraveler } from './run/traveler';
@@ -8,6 +9,7 @@ import { registerRunTraveler } from './run/traveler';
 const registrars: readonly ((run: Command) => void)[] = [
   registerRunPlan,
   registerRunSchedule,
+  registerRunOverride,
   registerRunTraveler,
   registerRunExport,
 ];

@@ -20,17 +20,18 @@ export function registerRunExport(run: Command): void {
 export async function exported(folder: string, form: string, paper: string): Promise<void> {
   const { InputError } = await import('@libs/knowledge');
   const { batchMl, controlCsv, controlHtml, controlJsonLd, controlMarkdown, travelerPdf } = await import('@libs/pilot');
-  const { readJson } = await import('../../read-json');
-  const control = readJson(join(folder, 'control.json')) as Parameters<typeof batchMl>[0];
+  const { controlIn, releaseIn } = await import('../../run-folder');
+  const control = await controlIn(folder);
+  const record = await releaseIn(folder);
   const forms: Readonly<Record<string, { file: string; write: () => string | Promise<Buffer> }>> = {
-    batchml: { file: 'control.xml', write: () => batchMl(control) },
-    jsonld: { file: 'control.jsonld', write: () => controlJsonLd(control) },
+    batchml: { file: 'control.xml', write: () => batchMl(control, record) },
+    jsonld: { file: 'control.jsonld', write: () => controlJsonLd(control, record) },
     csv: { file: 'control.csv', write: () => controlCsv(control) },
-    html: { file: 'traveler.html', write: () => controlHtml(control) },
-    md: { file: 'control.md', write: () => controlMarkdown(control) },
+    html: { file: 'traveler.html', write: () => controlHtml(control, record) },
+    md: { file: 'control.md', write: () => controlMarkdown(control, record) },
     pdf: {
       file: 'traveler.pdf',
-      write: () => travelerPdf(control, paper.toUpperCase() === 'LETTER' ? 'LETTER' : 'A4'),
+      write: () => travelerPdf(control, paper.toUpperCase() === 'LETTER' ? 'LETTER' : 'A4', record),
     },
   };
   const chosen = forms[form];

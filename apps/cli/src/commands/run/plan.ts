@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { Recipe } from '@libs/recipe';
 
 interface Flags {
   readonly cells?: string;
@@ -31,14 +30,15 @@ export function registerRunPlan(run: Command): void {
 async function planCommand(folder: string, flags: Flags): Promise<void> {
   const { InputError, loadKnowledge } = await import('@libs/knowledge');
   const { LineError, loadLine } = await import('@libs/plant');
-  const { controlRecipe, planRun } = await import('@libs/pilot');
-  const { readJson } = await import('../../read-json');
+  const { controlRecipe, planRun, releaseState } = await import('@libs/pilot');
+  const { joined } = await import('@libs/recipe');
+  const { recipeIn, releaseIn, writeRelease } = await import('../../run-folder');
   const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
   if (!/^\d{4}-\d{2}-\d{2}$/.test(flags.start) || Number.isNaN(Date.parse(flags.start)))
     throw new InputError('run plan', [{ where: '--start', observed: flags.start, allowed: 'a date, YYYY-MM-DD' }]);
   if (flags.balance !== undefined && !(Number(flags.balance) > 0))
     throw new InputError('run plan', [{ where: '--balance', observed: flags.balance, allowed: 'g above 0' }]);
-  const recipe = readJson(join(folder, 'recipe.json')) as Recipe;
+  const recipe = await recipeIn(folder);
   const name = flags.line ?? recipe.header.line;
   const line = ((): ReturnType<typeof loadLine> => {
     try {
@@ -66,7 +66,10 @@ async function planCommand(folder: string, flags: Flags): Promise<void> {
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'recipe.json'), readFileSync(join(folder, 'recipe.json')));
   writeFileSync(join(out, 'run.json'), `${JSON.stringify(plan, null, 2)}\n`);
-  writeFileSync(join(out, 'control.json'), `${JSON.stringify(controlRecipe(recipe, plan, flags.start), null, 2)}\n`);
+  const control = controlRecipe(recipe, plan, flags.start);
+  writeFileSync(join(out, 'control.json'), `${JSON.stringify(control, null, 2)}\n`);
+  const record = joined(await releaseIn(out), await releaseIn(folder));
+  if (record.signatures.length > 0) writeRelease(out, record);
   process.stdout.write(
     `${recipe.header.title}: ${plan.cells.good} good cells, ${plan.cells.started} started, on ${plan.line}; balance ${plan.balanceG} g\n`,
   );
@@ -75,5 +78,5 @@ async function planCommand(folder: string, flags: Flags): Promise<void> {
       `  ${title}: ${batches} × ${batchGrams} g = ${charges.map(({ material, grams }) => `${material} ${grams}`).join(' + ')}\n`,
     );
   for (const note of plan.notes) process.stdout.write(`  ${note}\n`);
-  process.stdout.write(`draft – not released. Written: ${out}/run.json, control.json\n`);
+  process.stdout.write(`${releaseState(control, record).says}\nWritten: ${out}/run.json, control.json\n`);
 }

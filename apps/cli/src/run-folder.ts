@@ -1,0 +1,30 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ControlRecipe } from '@libs/pilot';
+import type { Recipe, ReleaseRecord } from '@libs/recipe';
+import { readJson } from './read-json';
+
+/** The recipe of a plan, route or run folder; a changed or foreign file is an InputError. */
+export async function recipeIn(folder: string): Promise<Recipe> {
+  const { readRecipe } = await import('@libs/recipe');
+  const file = join(folder, 'recipe.json');
+  return readRecipe(readJson(file), file);
+}
+
+/** The control recipe of a run folder; a changed or foreign file is an InputError. */
+export async function controlIn(folder: string): Promise<ControlRecipe> {
+  const { readControl } = await import('@libs/pilot');
+  const file = join(folder, 'control.json');
+  return readControl(readJson(file), file);
+}
+
+/** Signatures and overrides that lie beside a recipe; without the file there are none. */
+export async function releaseIn(folder: string): Promise<ReleaseRecord> {
+  const { readRelease } = await import('@libs/recipe');
+  const file = join(folder, 'release.json');
+  return readRelease(existsSync(file) ? readJson(file) : undefined, file);
+}
+
+export function writeRelease(folder: string, record: ReleaseRecord): void {
+  writeFileSync(join(folder, 'release.json'), `${JSON.stringify(record, null, 2)}\n`);
+}
