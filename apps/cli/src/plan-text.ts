@@ -87,6 +87,7 @@ export function planText(answer: PlanAnswer, folder: string | undefined): string
     if (routes.length > ROWS_A_FAMILY) lines.push(`  … ${routes.length - ROWS_A_FAMILY} more in plan.json`);
     const caution = routes[0]?.tests[0] ?? routes[0]?.cautions[0];
     if (caution) lines.push(`  watch first: ${caution}`);
+    for (const says of routes[0]?.proposed ?? []) lines.push(`  proposed, not shown: ${says}`);
     lines.push('');
   }
   if (pick) {

@@ -44,6 +44,8 @@ export interface Route {
   readonly limits: Readonly<Record<string, { readonly low: number; readonly high: number; readonly source: string }>>;
   readonly materials: readonly Share[];
   readonly evidence: readonly string[];
+  /** what of it is only proposed or expected, and by whom; the parts may be shown */
+  readonly proposed: readonly string[];
   readonly conductivities: readonly string[];
   readonly setpoints: Readonly<Record<string, Figure>>;
   readonly sources: readonly string[];

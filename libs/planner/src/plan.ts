@@ -14,6 +14,7 @@ import { lineRefuses } from './line-limits';
 import { RouteModel } from './model';
 import { objectiveOf, objectives } from './objectives';
 import { priceOf } from './property';
+import { proposedIn } from './proposed';
 import { problemOf, runSearch, startsOf } from './search';
 import { boundsOf, limitsOf, routeAssumptions } from './route-notes';
 import { materialsOf } from './sheet';
@@ -193,6 +194,7 @@ function routeOf(
     limits: limitsOf(candidate, space),
     materials: plant.uses.map((use): Share => materialOf(use, brief, candidate)),
     evidence: [cathode.evidence, separator.evidence, anode.evidence],
+    proposed: proposedIn([cathode, separator, anode], judgement),
     conductivities: [cathode, separator, anode].flatMap(({ conductivity, position }) =>
       conductivity
         ? [

@@ -64,7 +64,12 @@ export function conflictOf(brief: Brief, knowledge: Knowledge): Conflict {
       : pairs(demands)
           .filter((pair) => feasible(pair))
           .slice(0, 3);
-  const ways = [...single.map((demand) => [demand]), ...double].sort((a, b) => total(a) - total(b));
+  // Who lets few sources decide may rather test what they leave open than ask the others.
+  const instead =
+    brief.evidence === null ? [] : all.filter((one) => one.floor && !single.includes(one) && feasible([one]));
+  const ways = [...single.map((demand) => [demand]), ...instead.map((demand) => [demand]), ...double].sort(
+    (a, b) => total(a) - total(b),
+  );
   return {
     demands: core.map((demand) => `${demand.says}${reached(demand, brief, knowledge)}`),
     waysOut: ways.map((way) => way.map(({ wayOut }) => wayOut).join(', and ')),

@@ -68,6 +68,8 @@ export interface Sheet {
   readonly bounds: Partial<Record<SheetNumber, Bound>>;
   /** the evidence that the family rests on */
   readonly evidence: string;
+  /** what of this sheet is only expected or proposed, and by whom */
+  readonly proposed?: string;
   /** its steps; the last one makes the finished sheet. `carrier` is the step that a separator is coated on. */
   express(amounts: Amounts, place: Place, carrier?: string): Step[];
 }

@@ -9,6 +9,7 @@ import { answersTo } from './families/known';
 import { acceptable, shortfalls, weakness } from './floor';
 import { optionsOf, type Options } from './options';
 import type { Place, Position, Sheet } from './sheet';
+import { shortlist } from './shortlist';
 
 /** What may be combined: sheets that keep the floor by themselves, and for each the partners that it can touch. */
 export interface Space {
@@ -30,7 +31,6 @@ export interface Space {
   readonly refusals: readonly { readonly says: string; readonly count: number }[];
 }
 
-const EXPLORE_SHEETS = 150;
 const empty = new Float64Array(64).fill(0.5);
 
 /** Builds the space of a brief: infeasible chemistry is never built. */
@@ -199,10 +199,17 @@ function feasible(all: readonly Sheet[], options: Options, refuse: (sentences: r
       });
     else refuse(shortfalls(judgement, brief.evidenceFloor));
   }
-  return kept
+  const ordered = kept
     .sort((a, b) => a.weakness - b.weakness || (a.sheet.id < b.sheet.id ? -1 : 1))
-    .slice(0, brief.evidenceFloor === 'explore' ? EXPLORE_SHEETS : kept.length)
     .map(({ sheet }) => sheet);
+  if (brief.evidenceFloor !== 'explore') return ordered;
+  const short = shortlist(ordered);
+  const dropped = ordered.length - short.length;
+  if (dropped > 0)
+    refuse([
+      `${dropped} more ${all[0]?.position} sheets, variants with weaker evidence of families that are kept, were not searched.`,
+    ]);
+  return short;
 }
 
 function finder(knowledge: Knowledge, name: string): { material: Material } | undefined {

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import { listOf } from './open-judge';
 import { productVersion } from './version';
 
 interface PlanFlags {
@@ -9,6 +10,8 @@ interface PlanFlags {
   readonly format: 'text' | 'json';
   readonly timeBudget?: string;
   readonly knowledge?: string;
+  readonly evidence?: readonly string[];
+  readonly floor?: string;
 }
 
 export function registerPlan(program: Command): void {
@@ -21,6 +24,8 @@ export function registerPlan(program: Command): void {
     .option('--format <format>', 'text or json', 'text')
     .option('--time-budget <s>', 'stop after so many seconds with the best so far')
     .option('--knowledge <dir>', "a laboratory's own materials and statements")
+    .option('--evidence <ids>', 'only these sources may decide, separated by commas: park2018,ZHANG19', listOf)
+    .option('--floor <floor>', 'evidence floor instead of that of the brief: demonstrated, stated or explore')
     .action(runPlan);
 }
 
@@ -65,11 +70,17 @@ function flagProblems({ seed, timeBudget, format }: PlanFlags): { where: string;
 }
 
 /** The flags go into the brief, so that the answer carries what was asked. */
-function withFlags(brief: unknown, { seed, timeBudget }: PlanFlags): unknown {
-  if (!brief || typeof brief !== 'object' || (seed === undefined && timeBudget === undefined)) return brief;
+function withFlags(brief: unknown, { seed, timeBudget, evidence, floor }: PlanFlags): unknown {
+  if (!brief || typeof brief !== 'object') return brief;
+  const decided = {
+    ...brief,
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(floor === undefined ? {} : { evidenceFloor: floor }),
+  };
+  if (seed === undefined && timeBudget === undefined) return decided;
   const search = (brief as { search?: object }).search ?? {};
   return {
-    ...brief,
+    ...decided,
     search: {
       ...search,
       ...(seed === undefined ? {} : { seed: Number(seed) }),

@@ -72,7 +72,8 @@ export function bilayerSeparator(options: Options): Sheet[] {
         thicknessUm: { low: 2 * one.low, high: 2 * one.high, source: `two films, each ${one.source}` },
         solids: { low: 0.4, high: 0.6, source: 'assumption (GAP-42: the carrier is not given)' },
       },
-      evidence: `park2018 §3.4 (R19, LAY-13: pressed layers), §5.2 (LAY-06); the two films together are proposed. Second film: ${behind.id ?? back.id}, ${String(behind.value)} ${behind.unit}`,
+      proposed: 'the bilayer is shown as pressed layers and each film alone; the two films laminated together are not',
+      evidence: `park2018 §3.4 (R19, LAY-13: pressed layers), §5.2 (LAY-06). Second film: ${behind.id ?? back.id}, ${String(behind.value)} ${behind.unit}`,
       express: (amounts, place) => [
         ...film('front', front, scaffold, solvent, amounts, place),
         ...film('back', back, scaffold, solvent, amounts, place),

@@ -112,13 +112,6 @@ export const knownRoutes: readonly KnownRoute[] = [
     reason: 'the formula is printed damaged and the thickness is not given (park2018 §3.5, R21)',
   },
   {
-    id: 'anode-nickel-nonwoven',
-    position: 'anode',
-    says: 'electrode on a Ni-coated nonwoven',
-    answer: 'not built',
-    reason: 'the mass per area of the nonwoven is not given (park2018 §5.2, R03; CC-02)',
-  },
-  {
     id: 'cathode-fes2-water',
     position: 'cathode',
     says: 'FeS2 coated with Na3SbS4 from water',

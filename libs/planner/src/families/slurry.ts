@@ -34,11 +34,15 @@ export function modelled(active: Material): boolean {
   );
 }
 
+/** Collectors that are shown with some electrodes only (park2018 §5.2, F8d; CC-02: the free-standing LiCoO2/Li4Ti5O12 cell). */
+const shownOnlyWith: Readonly<Record<string, readonly string[]>> = { 'Ni-coated-nonwoven': ['LiCoO2', 'Li4Ti5O12'] };
+
 /** Collectors whose weight is known; silence about a density is no default. */
 export function collectors(position: Position, electrolyte: Material, active: Material, options: Options): Material[] {
   return options
     .ofKind('current-collector')
     .filter((collector) => preferredNumber(collector, 'density') !== undefined)
+    .filter(({ id }) => shownOnlyWith[id]?.includes(active.id) ?? true)
     .filter((collector) =>
       options.mayMeet('electrolyte-on-collector', { electrolyte, collector, active }, { side: position }),
     );

@@ -143,6 +143,12 @@ export function infiltrated(position: 'cathode' | 'anode', options: Options): Sh
                   solids: { low: 0.5, high: 0.65, source: 'assumption: solids of the PVDF slurry are not reported' },
                 },
                 evidence: 'park2018 §5.3; facts R02, B24',
+                ...(collector.id === 'Ni-coated-nonwoven'
+                  ? {
+                      proposed:
+                        'infiltrated electrodes are shown on the collectors of lithium-ion cells, not on a nonwoven (park2018 §5.3)',
+                    }
+                  : {}),
                 express,
               });
             }
@@ -241,7 +247,9 @@ export function coated(position: 'cathode' | 'anode', options: Options): Sheet[]
                     ...(carbon ? { carbon: { low: 0.01, high: 0.03, source: 'facts R06, R01, R12, R15' } } : {}),
                     solids: { low: 0.5, high: 0.65, source: 'assumption (GAP-02)' },
                   },
-                  evidence: 'park2018 §5.3, §6 on binder-free pellets; a sheet of it is only expected (MIX-10)',
+                  evidence: 'park2018 §5.3, §6 on binder-free pellets',
+                  proposed:
+                    'SE-coated particles are shown in binder-free pellets, a sheet of them is only expected (park2018 §5.3, MIX-10)',
                   express,
                 });
               }
