@@ -1,18 +1,4 @@
-import { toSi, unitNamed } from '@libs/quantity';
-
-/** What the models need and nobody has told us: shown on the route, editable, with the end of its range that makes the cell worse. */
-export interface Assumption<Parameter extends string = string> {
-  readonly id: string;
-  readonly parameter: Parameter;
-  readonly says: string;
-  readonly value: number;
-  readonly unit: string; // a symbol of @libs/quantity
-  readonly low: number;
-  readonly high: number;
-  readonly worse: 'low' | 'high';
-  readonly editable: true;
-  readonly source: string;
-}
+import { assumptionRow, parametersOf, type Assumption, type ParameterEnd } from './assumption';
 
 /** The assumptions as plain SI numbers, prepared once and read by every evaluation. */
 export interface CellParameters {
@@ -39,24 +25,7 @@ export interface CellParameters {
   readonly tabMass: number; // kg, both tabs
 }
 
-const entry = (
-  parameter: keyof CellParameters,
-  id: string,
-  range: readonly [value: number, unit: string, low: number, high: number, worse: 'low' | 'high'],
-  says: string,
-  source: string,
-): Assumption<keyof CellParameters> => ({
-  id,
-  parameter,
-  says,
-  value: range[0],
-  unit: range[1],
-  low: range[2],
-  high: range[3],
-  worse: range[4],
-  editable: true,
-  source,
-});
+const entry = assumptionRow<keyof CellParameters>;
 
 /** Every assumption of the cell model, one row each. */
 export const cellAssumptions: readonly Assumption<keyof CellParameters>[] = [
@@ -208,29 +177,6 @@ export const cellAssumptions: readonly Assumption<keyof CellParameters>[] = [
     'assumption; models/01 §1.1 gives 15 µm to 0.5 mm [B]',
   ),
 ];
-
-export type ParameterEnd = 'pessimistic' | 'nominal' | 'optimistic';
-
-/**
- * A table's parameters (SI) at one end of every range, or nominal. `edits` (by assumption id, in the entry's unit) replace an entry
- * at every end; an id that is not in the table throws with what is allowed.
- */
-export function parametersOf<Parameter extends string>(
-  table: readonly Assumption<Parameter>[],
-  end: ParameterEnd,
-  edits: Readonly<Record<string, number>> = {},
-): Record<Parameter, number> {
-  const known = new Set(table.map(({ id }) => id));
-  const unknown = Object.keys(edits).filter((id) => !known.has(id));
-  if (unknown.length)
-    throw new RangeError(`unknown assumption: saw ${unknown.join(', ')}; allowed: ${[...known].join(', ')}`);
-  const chosen = table.map((assumption): [Parameter, number] => {
-    const { worse, low, high, value, unit, parameter } = assumption;
-    const at = end === 'nominal' ? value : (worse === 'low') === (end === 'pessimistic') ? low : high;
-    return [parameter, toSi(edits[assumption.id] ?? at, unit, unitNamed(unit).si)];
-  });
-  return Object.fromEntries(chosen) as Record<Parameter, number>;
-}
 
 /** The cell's parameters at one end. Example: `cellParameters('nominal', { 'first-cycle-loss': 0.9 })`. */
 export function cellParameters(end: ParameterEnd, edits: Readonly<Record<string, number>> = {}): CellParameters {

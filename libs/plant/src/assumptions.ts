@@ -1,4 +1,4 @@
-import { cellAssumptions, parametersOf, type Assumption, type ParameterEnd } from '@libs/cell';
+import { assumptionRow, cellAssumptions, parametersOf, type Assumption, type ParameterEnd } from '@libs/cell';
 
 /** The plant's assumptions as plain SI numbers. */
 export interface PlantParameters {
@@ -27,24 +27,7 @@ export interface PlantParameters {
   readonly workHours: number; // s a year, where the line has no staff
 }
 
-const entry = (
-  parameter: keyof PlantParameters,
-  id: string,
-  range: readonly [value: number, unit: string, low: number, high: number, worse: 'low' | 'high'],
-  says: string,
-  source: string,
-): Assumption<keyof PlantParameters> => ({
-  id,
-  parameter,
-  says,
-  value: range[0],
-  unit: range[1],
-  low: range[2],
-  high: range[3],
-  worse: range[4],
-  editable: true,
-  source,
-});
+const entry = assumptionRow<keyof PlantParameters>;
 
 /** Every assumption of the plant model, one row each. Prices and wages carry their vintage in the sentence. */
 export const plantAssumptions: readonly Assumption<keyof PlantParameters>[] = [
