@@ -5,4 +5,5 @@ export * from './material';
 export * from './name';
 export * from './problem';
 export * from './shape';
+export * from './spread';
 export * from './statement';
