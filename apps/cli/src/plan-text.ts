@@ -96,7 +96,8 @@ export function planText(answer: PlanAnswer, folder: string | undefined): string
     if (pick.bounds.length > 0)
       lines.push(`  sits on bounds: ${pick.bounds.length} (${pick.bounds[0]}${pick.bounds.length > 1 ? '; …' : ''})`);
     lines.push(
-      `  made of assumptions too: ${answer.assumptions.length} are listed in plan.json, each with its range; the ranges above are their ends.`,
+      `  made of assumptions too: ${answer.assumptions.length} are listed in plan.json, each with its range; in brackets the 90 % interval over them and over the spread of the data.`,
+      ...movers(pick),
     );
   }
   if (answer.refusals.length > 0)
@@ -111,6 +112,22 @@ export function planText(answer: PlanAnswer, folder: string | undefined): string
   );
   if (folder) lines.push('', `Written: ${folder}/plan.json, recipe.md, recipe.json (of the first pick)`);
   return `${lines.join('\n')}\n`;
+}
+
+const percent = (swing: number | null): string =>
+  swing === null ? 'no range known' : `${(100 * swing).toFixed(swing < 0.01 ? 1 : 0)} %`;
+
+/** What moves the first pick most, and what to find out first. */
+function movers(route: Route): string[] {
+  const lines = Object.entries(route.sensitivities).flatMap(([id, rows]) => {
+    const names = rows.slice(0, 3).map((row) => `${row.id} (${percent(row.swing)})`);
+    return names.length > 0 ? [`    ${id}: ${names.join(', ')}`] : [];
+  });
+  const [first] = route.unknowns;
+  return [
+    ...(lines.length > 0 ? ['  moved most by, each alone over the middle 90 % of its range:', ...lines] : []),
+    ...(first ? [`  find out first: ${first.id}. ${first.says} (${first.objective}: ${percent(first.swing)})`] : []),
+  ];
 }
 
 function range(id: keyof Route['objectives'], route: Route): string {

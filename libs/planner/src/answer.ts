@@ -2,13 +2,28 @@ import type { Verdict } from '@libs/compatibility';
 import type { ProcessDocument } from '@libs/process';
 import type { ObjectiveId } from './objectives';
 import type { Conflict } from './relax';
+import type { Sensitivity } from './uncertainty';
 
-/** A number with its range; `value` null = unknown. low and high are the ends over all listed assumptions, not a confidence interval. */
+/**
+ * A number with its 90 % interval over the spread of the data and the ranges of the assumptions; `value` null = unknown, an end null =
+ * no end is known. Set-points carry no interval.
+ */
 export interface Figure {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
   readonly unit: string;
+  /** why the value is unknown or lies outside its interval, where it does */
+  readonly note?: string;
+}
+
+/** What the model does not know first: of the assumptions and missing prices, those whose range moves an objective most. */
+export interface Unknown {
+  readonly id: string;
+  readonly says: string;
+  readonly objective: ObjectiveId;
+  /** distance over the value of the objective; null = no range is known */
+  readonly swing: number | null;
 }
 
 export interface RouteWarning {
@@ -33,6 +48,10 @@ export interface Route {
   readonly verdict: Verdict;
   readonly objectives: Readonly<Partial<Record<ObjectiveId, Figure>>>;
   readonly figures: Readonly<Record<string, Figure>>;
+  /** of every objective of the brief: what moves it most, each number moved alone over the middle 90 % of its range */
+  readonly sensitivities: Readonly<Partial<Record<ObjectiveId, readonly Sensitivity[]>>>;
+  /** what to find out first, at most three */
+  readonly unknowns: readonly Unknown[];
   readonly process: ProcessDocument;
   readonly warnings: readonly RouteWarning[];
   /** what a conditional or unknown answer asks for: tests to be made first */

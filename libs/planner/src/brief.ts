@@ -6,6 +6,7 @@ import type { Line } from '@libs/plant';
 import { lineSchema, loadLine, shippedLines } from '@libs/plant';
 import type { ObjectiveId } from './objectives';
 import { familyIds } from './families';
+import { allAssumptions } from './route-assumptions';
 
 export type EvidenceFloor = 'demonstrated' | 'stated' | 'explore';
 
@@ -142,6 +143,15 @@ export function readBrief(value: unknown, knowledge: Knowledge): Brief {
         nearest: nearestNames(String(source), knowledge.sources.keys(), 2),
       });
   });
+  const known = allAssumptions.map(({ id }) => id);
+  for (const id of Object.keys(part(raw, 'assumptions')))
+    if (!known.includes(id))
+      problems.push({
+        where: `assumptions.${id}`,
+        observed: shown(id),
+        allowed: known.join(', '),
+        nearest: nearestNames(id, known, 1),
+      });
   const ion = raw['ion'] as 'Li' | 'Na';
   const cathodes = names(cathode['activeMaterials'], 'cathode.activeMaterials', 'active-material');
   const anodes = names(anode['activeMaterials'], 'anode.activeMaterials', 'active-material');

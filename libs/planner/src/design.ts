@@ -2,6 +2,7 @@ import type { CellDesign, ElectrodeMaterials, Foil, MetalElectrode, SeparatorMat
 import { numberOf, type Datum } from '@libs/knowledge';
 import type { Brief } from './brief';
 import { electronicConductivity, foilThickness, si } from './property';
+import type { RouteParameters } from './route-assumptions';
 import { practicalCapacity, type Sheet } from './sheet';
 
 const AL_LAMINATE = { laminateThickness: 113e-6, laminateDensity: 1620, seal: 0.01 }; // models/01 §1.1, facts 7-densities
@@ -11,7 +12,7 @@ export interface SheetRecord {
   readonly electrode: ElectrodeMaterials | null;
   readonly metal: MetalElectrode | null;
   readonly separator: SeparatorMaterials | null;
-  readonly scaffold: number;
+  readonly hasScaffold: boolean;
   readonly foil: Foil;
 }
 
@@ -22,7 +23,7 @@ export function recordOf(sheet: Sheet): SheetRecord {
     electrode: metal || separator ? null : electrodeOf(sheet),
     metal: metal ? metalOf(sheet) : null,
     separator: separator ? separatorOf(sheet) : null,
-    scaffold: sheet.scaffold ? SCAFFOLD_VOLUME : 0,
+    hasScaffold: sheet.scaffold !== undefined,
     foil: foilOf(sheet),
   };
 }
@@ -58,7 +59,7 @@ export function designFor(brief: Brief): CellDesign {
     pressure: 0,
     calendered: false,
   });
-  const foil = { thickness: 0, density: 0 };
+  const foil = (): Foil => ({ thickness: 0, density: 0 });
   return {
     cathodeMaterials: null as never,
     cathodeRecipe: recipe(),
@@ -72,9 +73,9 @@ export function designFor(brief: Brief): CellDesign {
       height: brief.cell.areaMm[0] * 1e-3,
       unitCells: brief.cell.unitCells,
       stacking: brief.cell.stacking,
-      positiveFoil: foil,
-      negativeFoil: foil,
-      bipolarFoil: foil,
+      positiveFoil: foil(),
+      negativeFoil: foil(),
+      bipolarFoil: foil(),
       npBasis: brief.anode.npBasis,
       lithiumKept: Number.NaN,
       overhang: Number.NaN,
@@ -86,21 +87,29 @@ export function designFor(brief: Brief): CellDesign {
   };
 }
 
-/** Puts three sheets into the design. */
-export function seat(design: CellDesign, cathode: SheetRecord, separator: SheetRecord, anode: SheetRecord): void {
+/** Puts three sheets into the design; what a sheet does not know of its foil or scaffold is the planner's assumption. */
+export function seat(
+  design: CellDesign,
+  cathode: SheetRecord,
+  separator: SheetRecord,
+  anode: SheetRecord,
+  p: RouteParameters,
+): void {
   if (!cathode.electrode || !separator.separator) throw new Error('a route needs a composite cathode and a separator');
   design.cathodeMaterials = cathode.electrode;
   design.separatorMaterials = separator.separator;
-  design.separatorRecipe.scaffold = separator.scaffold;
+  design.separatorRecipe.scaffold = separator.hasScaffold ? p.scaffoldVolume : 0;
   design.anodeMaterials = anode.electrode;
   design.metalAnode = anode.metal;
-  design.stack.positiveFoil = cathode.foil;
-  design.stack.negativeFoil = anode.foil;
-  design.stack.bipolarFoil = anode.foil;
+  writeFoil(cathode.foil, design.stack.positiveFoil, p);
+  writeFoil(anode.foil, design.stack.negativeFoil, p);
+  writeFoil(anode.foil, design.stack.bipolarFoil, p);
 }
 
-/** Volume share of the solids that a nonwoven or cellulose skeleton takes; not reported (GAP-42), listed as an assumption. */
-export const SCAFFOLD_VOLUME = 0.1;
+function writeFoil(foil: Foil, out: Foil, p: RouteParameters): void {
+  out.thickness = foil.thickness >= 0 ? foil.thickness : p.foilThickness;
+  out.density = foil.density;
+}
 
 function electrodeOf(sheet: Sheet): ElectrodeMaterials {
   const { active, electrolyte, binder, carbon, conductivity } = sheet;
@@ -112,7 +121,7 @@ function electrodeOf(sheet: Sheet): ElectrodeMaterials {
     activePotential: si(active, 'potential', 1),
     ocvSpan: Number.NaN,
     flatVoltage: active.class?.includes('titanate') === true || active.id === 'LiFePO4',
-    activeRadius: radiusOf(sheet),
+    activeRadius: si(active, 'particleSize', 1e-6) / 2,
     activeElectronicConductivity: electronicConductivity(active),
     diffusivity: Number.NaN,
     electrolyteDensity: si(electrolyte, 'density', 1e3),
@@ -125,12 +134,6 @@ function electrodeOf(sheet: Sheet): ElectrodeMaterials {
     carbonKind: carbon ? (fibre ? 'fibre' : 'black') : 'none',
     contact: sheet.contact,
   };
-}
-
-/** Half the particle size of the active material, else 2.5 µm (assumption, near the D50 of 5.5 µm of models/02). */
-function radiusOf({ active }: Sheet): number {
-  const size = si(active, 'particleSize', 1e-6);
-  return size > 0 ? size / 2 : 2.5e-6;
 }
 
 function foilOf({ collector }: Sheet): { thickness: number; density: number } {

@@ -1,6 +1,5 @@
-import { equipmentOf, evaluateRoom } from '@libs/plant';
+import { equipmentOf, evaluateRoom, plantParameters } from '@libs/plant';
 import type { Brief } from './brief';
-import { plantParameterSets } from './plant-model';
 
 /** What the line or its room refuses before any search: a cell larger than the press, an H2S ceiling above the brief's limit. */
 export function lineRefuses(brief: Brief): string | undefined {
@@ -18,7 +17,7 @@ function tooLargeForPress({ cell, line }: Brief): string | undefined {
 function h2sOver({ limits, line, dewPointC }: Brief): string | undefined {
   const limit = limits.find(({ quantity }) => quantity === 'h2sCeilingPpm')?.max;
   if (limit === undefined) return undefined;
-  const { value } = evaluateRoom(line.room, plantParameterSets({}).nominal, dewPointC).h2sCeilingPpm;
+  const { value } = evaluateRoom(line.room, plantParameters('nominal'), dewPointC).h2sCeilingPpm;
   return value > limit
     ? `the H2S ceiling of the room is ${value.toFixed(0)} ppm, above the limit of ${limit} ppm: a lower dew point, more fresh air or a scrubber`
     : undefined;

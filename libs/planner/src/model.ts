@@ -1,69 +1,58 @@
-import {
-  cellAssumptions,
-  createCellState,
-  evaluateCell,
-  evaluateCellBounds,
-  createCellBounds,
-  intervalOf,
-  parameterSets,
-  type CellDesign,
-  type CellState,
-} from '@libs/cell';
-import { evaluateRoom, plantAssumptions } from '@libs/plant';
+import { createCellState, evaluateCell, type CellDesign, type CellState } from '@libs/cell';
+import { evaluateRoom, type CostState } from '@libs/plant';
 import type { Brief } from './brief';
 import type { Candidate } from './candidate';
 import { designFor, recordOf, seat, type SheetRecord } from './design';
-import type { RouteFigures } from './objectives';
-import { PlantModel, plantParameterSets } from './plant-model';
+import { createFigures, type RouteFigures } from './objectives';
+import { parameterEnds, PlantModel, type ParameterEnds } from './plant-model';
 import type { Amounts, Sheet } from './sheet';
 
-/** All models of a brief: from a candidate to its figures, its shortfalls and, for the routes that are shown, their intervals. */
+/** What capacity an electrode has of what was asked: 1 but in a sample of a material that holds less or more than its datum. */
+interface CapacityRatios {
+  cathode: number;
+  anode: number;
+}
+
+/** All models of a brief: from a candidate to its figures and its shortfalls. */
 export class RouteModel {
-  readonly figures: RouteFigures = {
-    specificEnergyStack: 0,
-    energyDensityStack: 0,
-    specificEnergyPackaged: 0,
-    energyDensityPackaged: 0,
-    arealResistance: 0,
-    utilisation: 0,
-    costPerArea: 0,
-    costPerAreaLow: 0,
-    costPerAreaHigh: 0,
-    arealEnergy: 0,
-    lineRate: 0,
-    lineRateLow: 0,
-    lineRateHigh: 0,
-  };
+  readonly figures: RouteFigures = createFigures();
   readonly cell: CellState = createCellState();
-  readonly room;
   readonly plant: PlantModel;
+  /** replaced by who samples; the search never touches it */
+  readonly parameters: ParameterEnds;
+  readonly capacityRatio: CapacityRatios = { cathode: 1, anode: 1 };
   private readonly design: CellDesign;
   private readonly records = new Map<string, SheetRecord>();
-  private readonly cellSets;
-  private readonly plantSets;
 
-  constructor(brief: Brief) {
-    this.cellSets = parameterSets(editsOf(brief, cellAssumptions));
-    this.plantSets = plantParameterSets(editsOf(brief, plantAssumptions));
+  constructor(private readonly brief: Brief) {
+    this.parameters = parameterEnds(brief.assumptions);
     this.design = designFor(brief);
-    this.plant = new PlantModel(brief, this.plantSets);
-    this.room = evaluateRoom(brief.line.room, this.plantSets.nominal, brief.dewPointC);
+    this.plant = new PlantModel(brief, this.parameters);
   }
 
-  private record(sheet: Sheet): SheetRecord {
+  /** The room of the line at the brief's dew point: not a matter of the candidate. */
+  get room(): ReturnType<typeof evaluateRoom> {
+    return evaluateRoom(this.brief.line.room, this.parameters.nominal.plant, this.brief.dewPointC);
+  }
+
+  /** What the cell model reads of a sheet, prepared once. */
+  record(sheet: Sheet): SheetRecord {
     let record = this.records.get(sheet.id);
     if (!record) this.records.set(sheet.id, (record = recordOf(sheet)));
     return record;
   }
 
-  /** Figures of a candidate at the nominal end of every assumption; writes `figures`, `cell` and `plant`. */
+  /** Figures of a candidate; writes `figures`, `cell` and `plant`. */
   evaluate(candidate: Candidate): void {
-    seat(this.design, this.record(candidate.cathode), this.record(candidate.separator), this.record(candidate.anode));
-    fill(this.design, candidate);
-    evaluateCell(this.design, this.cellSets.nominal, this.cell);
+    const { nominal } = this.parameters;
+    const { cathode, separator, anode } = candidate;
+    seat(this.design, this.record(cathode), this.record(separator), this.record(anode), nominal.route);
+    fill(this.design, candidate, this.capacityRatio);
+    evaluateCell(this.design, nominal.cell, this.cell);
     this.plant.evaluate(candidate, this.cell);
+    const { figures, plant } = this;
     const { stack } = this.cell;
-    const { figures } = this;
+    const { cost, rate } = plant;
     figures.specificEnergyStack = stack.specificEnergyStack;
     figures.energyDensityStack = stack.energyDensityStack;
     figures.specificEnergyPackaged = stack.specificEnergyPackaged;
@@ -71,49 +60,30 @@ export class RouteModel {
     figures.arealResistance = stack.arealResistance;
     figures.utilisation = stack.utilisation;
     figures.arealEnergy = stack.arealEnergy;
-    figures.costPerArea = this.plant.cost.value;
-    figures.costPerAreaLow = this.plant.cost.low;
-    figures.costPerAreaHigh = this.plant.cost.high;
-    figures.lineRate = this.plant.rate.rate;
-    figures.lineRateLow = this.plant.rate.rateLow;
-    figures.lineRateHigh = this.plant.rate.rateHigh;
-  }
-
-  /** The envelope of every figure over the ranges of the assumptions. Call after `evaluate` of the same candidate. */
-  intervals(): Record<string, { value: number; low: number; high: number }> {
-    const bounds = createCellBounds();
-    evaluateCellBounds(this.design, this.cellSets, bounds);
-    const { figures } = this;
-    const kWh = (cost: number, energy: number): number => (cost * 1000) / energy;
-    const energy = intervalOf(bounds, (cell) => cell.stack.arealEnergy);
-    return {
-      specificEnergyStack: intervalOf(bounds, (cell) => cell.stack.specificEnergyStack),
-      energyDensityStack: intervalOf(bounds, (cell) => cell.stack.energyDensityStack),
-      specificEnergyPackaged: intervalOf(bounds, (cell) => cell.stack.specificEnergyPackaged),
-      energyDensityPackaged: intervalOf(bounds, (cell) => cell.stack.energyDensityPackaged),
-      arealResistance: intervalOf(bounds, (cell) => cell.stack.arealResistance * 1e4),
-      utilisation: intervalOf(bounds, (cell) => cell.stack.utilisation),
-      costPerArea: { value: figures.costPerArea, low: figures.costPerAreaLow, high: figures.costPerAreaHigh },
-      costPerKWh: {
-        value: kWh(figures.costPerArea, energy.value),
-        low: kWh(figures.costPerAreaLow, energy.high),
-        high: kWh(figures.costPerAreaHigh, energy.low),
-      },
-      lineRate: { value: figures.lineRate * 3600, low: figures.lineRateLow * 3600, high: figures.lineRateHigh * 3600 },
-    };
+    figures.costPerArea = cost.value;
+    figures.costKnown = cost.materials + cost.labour + cost.equipment + cost.energy;
+    figures.costRank = costRank(cost, figures.costKnown, nominal.route.unpriced);
+    figures.lineRate = rate.rate;
+    // A dwell that is not known does not matter where another machine sets the rate at both of its ends.
+    figures.lineRateKnown = rate.known || rate.rateLow === rate.rateHigh;
+    figures.lineRateLow = rate.rateLow;
+    figures.processEnergy = plant.energy.perEnergy;
   }
 }
 
-function editsOf({ assumptions }: Brief, known: readonly { readonly id: string }[]): Record<string, number> {
-  return Object.fromEntries(Object.entries(assumptions).filter(([id]) => known.some((one) => one.id === id)));
+/** A cost with a missing price counts as the high end of its range, or as so many times its known part where it has none. */
+function costRank({ value, high }: CostState, known: number, unpriced: number): number {
+  if (!Number.isNaN(value)) return value;
+  return Number.isFinite(high) ? high : unpriced * known;
 }
 
-function fill(design: CellDesign, candidate: Candidate): void {
+function fill(design: CellDesign, candidate: Candidate, ratio: CapacityRatios): void {
   const pressure = candidate.pressureMPa * 1e6;
   const capacity = candidate.arealCapacityMAhCm2 * 10; // Ah/m2
   const { cathodeAmounts, anodeAmounts, separatorAmounts } = candidate;
-  writeRecipe(design.cathodeRecipe, cathodeAmounts, capacity, pressure);
-  if (design.anodeRecipe) writeRecipe(design.anodeRecipe, anodeAmounts, capacity * candidate.npRatio, pressure);
+  writeRecipe(design.cathodeRecipe, cathodeAmounts, capacity * ratio.cathode, pressure);
+  if (design.anodeRecipe)
+    writeRecipe(design.anodeRecipe, anodeAmounts, capacity * candidate.npRatio * ratio.anode, pressure);
   if (design.metalAnode)
     design.metalAnode.thickness =
       (capacity * candidate.npRatio) / (design.metalAnode.density * design.metalAnode.capacity);

@@ -7,12 +7,32 @@ export interface RouteFigures {
   arealResistance: number; // Ohm m2
   utilisation: number; // 1
   costPerArea: number; // $/m2, NaN = a price is missing
-  costPerAreaLow: number;
-  costPerAreaHigh: number;
+  costKnown: number; // $/m2, its part with a known price
+  costRank: number; // $/m2 in the search: the value, the high end, or `unpriced` times the known part
   arealEnergy: number; // Wh/m2
-  lineRate: number; // m2/s
-  lineRateLow: number;
-  lineRateHigh: number;
+  lineRate: number; // m2/s with the nominal dwell
+  lineRateKnown: boolean; // false: a dwell is not known
+  lineRateLow: number; // m2/s with every dwell at its slow end
+  processEnergy: number; // 1 (kWh per kWh of cell)
+}
+
+export function createFigures(): RouteFigures {
+  return {
+    specificEnergyStack: 0,
+    energyDensityStack: 0,
+    specificEnergyPackaged: 0,
+    energyDensityPackaged: 0,
+    arealResistance: 0,
+    utilisation: 0,
+    costPerArea: 0,
+    costKnown: 0,
+    costRank: 0,
+    arealEnergy: 0,
+    lineRate: 0,
+    lineRateKnown: true,
+    lineRateLow: 0,
+    processEnergy: 0,
+  };
 }
 
 export type ObjectiveId =
@@ -24,17 +44,24 @@ export type ObjectiveId =
   | 'utilisation'
   | 'costPerArea'
   | 'costPerKWh'
-  | 'lineRate';
+  | 'lineRate'
+  | 'processEnergy';
 
-/** An objective: id, sentence, unit, sense and function. A new one is one entry here. */
+type Read = (figures: RouteFigures) => number;
+
+/** An objective: id, sentence, unit, sense and functions. A new one is one entry here. */
 export interface Objective {
   readonly id: ObjectiveId;
   readonly says: string;
   readonly unit: string;
   readonly sense: 'min' | 'max';
-  /** in `unit`; NaN = unknown */
-  read(figures: RouteFigures): number;
   readonly digits: number;
+  /** in `unit`; NaN = unknown */
+  readonly read: Read;
+  /** what it counts as in the search: the value, or the pessimistic end of the range of what is unknown */
+  readonly rank: Read;
+  /** the number that is sampled for an interval, known or not; of a cost with a missing price only the known part */
+  readonly sample: Read;
 }
 
 const objective = (
@@ -43,8 +70,9 @@ const objective = (
   unit: string,
   sense: 'min' | 'max',
   digits: number,
-  read: Objective['read'],
-): Objective => ({ id, says, unit, sense, digits, read });
+  read: Read,
+  unknown: { readonly rank: Read; readonly sample: Read } = { rank: read, sample: read },
+): Objective => ({ id, says, unit, sense, digits, read, ...unknown });
 
 export const objectives: readonly Objective[] = [
   objective(
@@ -95,7 +123,10 @@ export const objectives: readonly Objective[] = [
     3,
     (f) => f.utilisation,
   ),
-  objective('costPerArea', 'cost of a square metre of unit cell', '$/m²', 'min', 1, (f) => f.costPerArea),
+  objective('costPerArea', 'cost of a square metre of unit cell', '$/m²', 'min', 1, (f) => f.costPerArea, {
+    rank: (f) => f.costRank,
+    sample: (f) => f.costKnown,
+  }),
   objective(
     'costPerKWh',
     'cost over the energy that the cell delivers',
@@ -103,8 +134,25 @@ export const objectives: readonly Objective[] = [
     'min',
     0,
     (f) => (f.costPerArea * 1000) / f.arealEnergy,
+    { rank: (f) => (f.costRank * 1000) / f.arealEnergy, sample: (f) => (f.costKnown * 1000) / f.arealEnergy },
   ),
-  objective('lineRate', 'unit cells that leave the line', 'm²/h', 'max', 3, (f) => f.lineRate * 3600),
+  objective(
+    'lineRate',
+    'unit cells that leave the line',
+    'm²/h',
+    'max',
+    3,
+    (f) => (f.lineRateKnown ? f.lineRate * 3600 : Number.NaN),
+    { rank: (f) => (f.lineRateKnown ? f.lineRate : f.lineRateLow) * 3600, sample: (f) => f.lineRate * 3600 },
+  ),
+  objective(
+    'processEnergy',
+    'energy of the steps, the dry room and formation over the energy of the cell',
+    'kWh/kWh',
+    'min',
+    1,
+    (f) => f.processEnergy,
+  ),
 ];
 
 export function objectiveOf(id: ObjectiveId): Objective {

@@ -11,8 +11,10 @@ export function firstPick({ routes }: Pick<PlanAnswer, 'routes'>): Route | undef
   const ids = Object.keys(first.objectives) as (keyof Route['objectives'])[];
   const read = (route: Route, id: (typeof ids)[number]): number => {
     const figure = route.objectives[id];
-    const value = figure?.value ?? figure?.high ?? figure?.low ?? Number.NaN;
-    return objectiveOf(id).sense === 'min' ? value : -value;
+    const { sense } = objectiveOf(id);
+    const [worse, better] = sense === 'min' ? [figure?.high, figure?.low] : [figure?.low, figure?.high];
+    const value = figure?.value ?? worse ?? better ?? Number.NaN;
+    return sense === 'min' ? value : -value;
   };
   const ranges = ids.map((id) => {
     const values = routes.map((route) => read(route, id)).filter(Number.isFinite);

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { cellAssumptions, warningsOf } from '@libs/cell';
+import { warningsOf } from '@libs/cell';
 import type { Judgement } from '@libs/compatibility';
 import type { Knowledge } from '@libs/knowledge';
 import type { Progress } from '@libs/optimizer';
 import { readProcess } from '@libs/process';
-import { materialShare, plantAssumptions, plantWarningsOf, type MaterialUse } from '@libs/plant';
+import { materialShare, plantWarningsOf, type MaterialUse } from '@libs/plant';
 import type { Figure, PlanAnswer, Route, Share } from './answer';
 import type { Brief } from './brief';
 import type { Candidate } from './candidate';
@@ -12,14 +12,17 @@ import { expressRoute } from './express';
 import { acceptable } from './floor';
 import { lineRefuses } from './line-limits';
 import { RouteModel } from './model';
-import { objectiveOf, objectives } from './objectives';
+import { objectiveOf } from './objectives';
 import { priceOf } from './property';
 import { proposedIn } from './proposed';
 import { problemOf, runSearch, startsOf } from './search';
-import { boundsOf, limitsOf, routeAssumptions } from './route-notes';
+import { allAssumptions } from './route-assumptions';
+import { figuresOf, sensitivitiesOf, significant, unknownsOf } from './route-figures';
+import { boundsOf, limitsOf } from './route-notes';
 import { materialsOf } from './sheet';
 import { conflictOf } from './relax';
 import { buildSpace, type Space } from './space';
+import { Uncertainty } from './uncertainty';
 
 export interface PlanOptions {
   readonly version?: string;
@@ -49,17 +52,15 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
       knowledge: knowledge.fingerprint,
     }),
     defaults: brief.defaults,
-    assumptions: [...cellAssumptions, ...plantAssumptions, ...routeAssumptions].map(
-      ({ id, says, value, unit, low, high, source }) => ({
-        id,
-        says,
-        value: brief.assumptions[id] ?? value,
-        unit,
-        low,
-        high,
-        source,
-      }),
-    ),
+    assumptions: allAssumptions.map(({ id, says, value, unit, low, high, source }) => ({
+      id,
+      says,
+      value: brief.assumptions[id] ?? value,
+      unit,
+      low,
+      high,
+      source,
+    })),
     h2sCeilingPpm: {
       ...roundedRange(model.room.h2sCeilingPpm),
       says: model.room.says,
@@ -94,6 +95,7 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
     ...(options.onGeneration ? { onGeneration: options.onGeneration } : {}),
     ...(options.clock ? { clock: options.clock } : {}),
   });
+  const uncertainty = new Uncertainty(brief);
   const routes: Route[] = [];
   const seen = new Set<string>();
   for (const { x } of archive.points) {
@@ -105,7 +107,7 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
     const judgement = space.judge.judge(readProcess(document, knowledge));
     // What the pairs could not show (a step of the whole route) is caught here: nothing is emitted that the judge refuses.
     if (!acceptable(judgement, brief.evidenceFloor)) continue;
-    routes.push(routeOf(candidate, document, judgement, model, brief, space));
+    routes.push(routeOf(candidate, document, judgement, model, brief, space, uncertainty));
   }
   return {
     ...base,
@@ -143,10 +145,6 @@ export function hashOf(value: unknown): string {
     .digest('hex');
 }
 
-function significant(value: number, digits = 5): number | null {
-  return Number.isFinite(value) ? Number(value.toPrecision(digits)) : null;
-}
-
 function roundedRange({ value, low, high }: { value: number; low: number; high: number }): {
   value: number;
   low: number;
@@ -162,16 +160,12 @@ function routeOf(
   model: RouteModel,
   brief: Brief,
   space: Space,
+  uncertainty: Uncertainty,
 ): Route {
   model.evaluate(candidate);
   const { plant } = model;
-  const intervals = model.intervals();
-  const figures = Object.fromEntries(
-    objectives.map(({ id, unit }): [string, Figure] => {
-      const { value, low, high } = intervals[id] as { value: number; low: number; high: number };
-      return [id, { value: significant(value), low: significant(low), high: significant(high), unit }];
-    }),
-  );
+  const figures = figuresOf(model.figures, uncertainty.intervals(candidate));
+  const moved = uncertainty.sensitivities(candidate, brief.objectives);
   const { cathode, separator, anode } = candidate;
   const warnings = [...warningsOf(model.cell.stack.warnings), ...plantWarningsOf(plant.warnings)].map(
     ({ id, says }) => ({ id, says }),
@@ -185,6 +179,8 @@ function routeOf(
     verdict: judgement.verdict,
     objectives: Object.fromEntries(brief.objectives.map((id) => [id, figures[id] as Figure])),
     figures,
+    sensitivities: sensitivitiesOf(moved),
+    unknowns: unknownsOf(moved),
     process: document,
     warnings,
     tests: [...new Set(open.flatMap(({ asks, missing }) => missing.map(({ says }) => `${asks} ${says}`)))],

@@ -18,11 +18,9 @@ import {
   evaluateEnergy,
   evaluateLineRate,
   evaluatePressing,
-  evaluateRoom,
   evaluateSlurry,
   fillsNeeded,
   mixingEnergyPerArea,
-  plantParameters,
   sealingSeconds,
   setInfiltrationTime,
   setKnownTime,
@@ -35,18 +33,16 @@ import {
   type CostState,
   type DryerNumbers,
   type MaterialUse,
-  type PlantParameters,
   type PressNumbers,
   type RouteStep,
 } from '@libs/plant';
+import { dryRoomPower } from '@libs/physics';
 import type { Brief } from './brief';
 import type { Candidate } from './candidate';
 import { priceOf, si } from './property';
+import { modelParameters, type ModelParameters, type RouteParameters } from './route-assumptions';
 import { materialsOf, type Amounts, type Sheet } from './sheet';
 import { webOf, type Web } from './web';
-
-const YIELDS = { electrode: 0.922, foil: 0.902, separator: 0.98, cell: 0.95 }; // models/01 §1.2, BattModels/BatteryCost [B]
-const SOLUBILITY = 100; // kg electrolyte per m3 of solution; not reported (GAP-23), listed as an assumption
 
 /** One sheet as the line sees it: its coated layer, if it has one, and the materials that it uses. */
 interface LineSheet {
@@ -73,7 +69,6 @@ export class PlantModel {
   private readonly dryer: DryerNumbers;
   private readonly press: PressNumbers;
   private readonly scratch = createLineRateScratch(8);
-  private readonly dryRoomPower: number;
 
   private readonly sheets = new Map<string, LineSheet>();
   private readonly cellArea: number;
@@ -83,11 +78,7 @@ export class PlantModel {
 
   constructor(
     private readonly brief: Brief,
-    private readonly p: {
-      readonly nominal: PlantParameters;
-      readonly pessimistic: PlantParameters;
-      readonly optimistic: PlantParameters;
-    },
+    private readonly p: ParameterEnds,
   ) {
     const coater = equipmentOf(brief.line, 'coater');
     const dryer = equipmentOf(brief.line, 'dryer');
@@ -96,22 +87,27 @@ export class PlantModel {
     this.coater = coaterNumbers(coater);
     this.dryer = dryerNumbers(dryer);
     this.press = batchPressNumbers(press);
-    this.dryRoomPower = evaluateRoom(brief.line.room, p.nominal, brief.dewPointC).dryRoomPowerW;
     this.cellArea = brief.cell.areaMm[0] * brief.cell.areaMm[1] * 1e-6;
     this.trays = equipmentOf(brief.line, 'oven')?.trays ?? 1;
     this.secondsPerSheet = equipmentOf(brief.line, 'stacker')?.secondsPerSheet ?? 30;
     this.secondsPerCell = equipmentOf(brief.line, 'sealer')?.secondsPerCell ?? 120;
   }
 
-  private seat(sheet: Sheet): void {
-    let seated = this.sheets.get(sheet.id);
-    if (!seated) {
+  /** What the line reads of a sheet, prepared once. */
+  lineSheet(sheet: Sheet): LineSheet {
+    let prepared = this.sheets.get(sheet.id);
+    if (!prepared) {
       const uses = materialsOf(sheet).map((material) => this.useOf(sheet, material));
-      seated = { web: sheet.solvent ? webOf(sheet) : undefined, uses };
-      this.sheets.set(sheet.id, seated);
+      prepared = { web: sheet.solvent ? webOf(sheet) : undefined, uses };
+      this.sheets.set(sheet.id, prepared);
     }
-    if (seated.web) this.webs.push(seated.web);
-    for (const use of seated.uses) this.uses.push(use);
+    return prepared;
+  }
+
+  private seat(sheet: Sheet): void {
+    const { web, uses } = this.lineSheet(sheet);
+    if (web) this.webs.push(web);
+    for (const use of uses) this.uses.push(use);
   }
 
   private useOf(sheet: Sheet, material: Material): MaterialUse {
@@ -129,7 +125,10 @@ export class PlantModel {
 
   /** Rate, cost, energy and the shortfalls of one candidate, from the cell that it makes. Areas are of unit cell. */
   evaluate(candidate: Candidate, cell: CellState): void {
-    const { nominal, pessimistic, optimistic } = this.p;
+    const nominal = this.p.nominal.plant;
+    const pessimistic = this.p.pessimistic.plant;
+    const optimistic = this.p.optimistic.plant;
+    const { route } = this.p.nominal;
     let at = 0;
     this.webs.length = 0;
     this.uses.length = 0;
@@ -201,7 +200,7 @@ export class PlantModel {
         coat,
         passes * (waits ? coated + web.drying.time / (this.dryer.length * web.coating.usableWidth) : coated),
       );
-      coat.yieldToEnd = yieldOf(sheet) * YIELDS.cell;
+      coat.yieldToEnd = yieldOf(sheet, route) * route.yieldCell;
       coat.energy = passes * (web.drying.energy + mixingEnergyPerArea(castMass / amounts.solids, nominal));
       coat.baseline = baselineIndex(sheet.position === 'anode' ? 'coat-dry-anode' : 'coat-dry-cathode');
       if (sheet.solution) {
@@ -212,19 +211,19 @@ export class PlantModel {
         soak.equipment = 3;
         setInfiltrationTime(
           soak,
-          fillsNeeded(mass, Math.max(pores, 1e-7), SOLUBILITY),
+          fillsNeeded(mass, Math.max(pores, 1e-7), route.solubility),
           nominal,
           pessimistic,
           optimistic,
         );
-        soak.yieldToEnd = yieldOf(sheet) * YIELDS.cell;
+        soak.yieldToEnd = yieldOf(sheet, route) * route.yieldCell;
       }
       if (sheet.solution || sheet.heatTreatmentC !== undefined) {
         const oven = next('heat-treat');
         oven.equipment = 4;
         setOvenTime(oven, Number.NaN, this.trays, nominal, pessimistic, optimistic);
         oven.attended = false;
-        oven.yieldToEnd = yieldOf(sheet) * YIELDS.cell;
+        oven.yieldToEnd = yieldOf(sheet, route) * route.yieldCell;
       }
     }
     if (candidate.cathode.dryFilm) this.rollFilm(next('roll-film'), cell.cathode.arealMass);
@@ -244,12 +243,12 @@ export class PlantModel {
         pessimistic.batchHandling / this.press.areaPerLoad,
       );
     press.energy = this.pressing.energy;
-    press.yieldToEnd = YIELDS.cell;
+    press.yieldToEnd = route.yieldCell;
     const area = this.cellArea;
     const stack = next('stack');
     stack.equipment = 2;
     setKnownTime(stack, stackingSeconds(this.secondsPerSheet, area, 2));
-    stack.yieldToEnd = YIELDS.cell;
+    stack.yieldToEnd = route.yieldCell;
     stack.baseline = baselineIndex('stack');
     const seal = next('seal');
     seal.equipment = 5;
@@ -257,7 +256,15 @@ export class PlantModel {
     seal.baseline = baselineIndex('enclose');
     evaluateLineRate(this.steps, at, this.scratch, nominal, this.rate);
     this.warnings |= this.rate.warnings;
-    evaluateEnergy(this.steps, at, this.dryRoomPower, this.rate.rate, cell.stack.arealEnergy, nominal, this.energy);
+    evaluateEnergy(
+      this.steps,
+      at,
+      dryRoomPower(this.brief.line.room.volumeM3, nominal.dryRoomFactor),
+      this.rate.rate,
+      cell.stack.arealEnergy,
+      nominal,
+      this.energy,
+    );
     this.amounts(candidate, cell);
     evaluateCost(
       this.uses,
@@ -280,8 +287,8 @@ export class PlantModel {
     const seconds = (speed: number): number => webSeconds(speed / 60, (rolls?.widthMm ?? Number.NaN) * 1e-3);
     step.equipment = 6;
     setUnknownTime(step, seconds(Math.sqrt(slow * quick)), seconds(quick), seconds(slow));
-    step.energy = mixingEnergyPerArea(mass, this.p.nominal);
-    step.yieldToEnd = YIELDS.electrode * YIELDS.cell;
+    step.energy = mixingEnergyPerArea(mass, this.p.nominal.plant);
+    step.yieldToEnd = this.p.nominal.route.yieldElectrode * this.p.nominal.route.yieldCell;
   }
 
   private castMass(sheet: Sheet, amounts: Amounts, cell: CellState): number {
@@ -292,6 +299,7 @@ export class PlantModel {
 
   /** kg of each material, and m2 of each foil, in a square metre of unit cell; foils of a monopolar stack serve two faces. */
   private amounts(candidate: Candidate, cell: CellState): void {
+    const { route } = this.p.nominal;
     let at = 0;
     const foils = this.brief.cell.stacking === 'monopolar' ? 0.5 : 1;
     for (let which = 0; which < 3; which += 1) {
@@ -309,9 +317,9 @@ export class PlantModel {
         if (!present) return;
         const use = this.uses[at++] as MaterialUse;
         use.amount = amount;
-        use.yieldToEnd = yielded * YIELDS.cell;
+        use.yieldToEnd = yielded * route.yieldCell;
       };
-      const y = yieldOf(sheet);
+      const y = yieldOf(sheet, route);
       put(sheet.active !== undefined, metal ? mass : mass * amounts.active, y);
       const electrolyte =
         sheet.position === 'separator' ? cell.separator.electrolyteArealMass : mass * amounts.electrolyte;
@@ -333,8 +341,8 @@ export class PlantModel {
         mass * amounts.electrolyte * (1 / (sheet.solution?.concentration ?? 0.1) - 1),
         y,
       );
-      put(sheet.collector !== undefined, foils, YIELDS.foil);
-      put(sheet.scaffold !== undefined, sheet.second ? 2 : 1, YIELDS.separator);
+      put(sheet.collector !== undefined, foils, route.yieldFoil);
+      put(sheet.scaffold !== undefined, sheet.second ? 2 : 1, route.yieldSeparator);
     }
   }
 }
@@ -351,20 +359,21 @@ function amountsOf(candidate: Candidate, { position }: Sheet): Amounts {
       : candidate.separatorAmounts;
 }
 
-function yieldOf({ position }: Sheet): number {
-  return position === 'separator' ? YIELDS.separator : YIELDS.electrode;
+function yieldOf({ position }: Sheet, { yieldSeparator, yieldElectrode }: RouteParameters): number {
+  return position === 'separator' ? yieldSeparator : yieldElectrode;
 }
 
-export function plantParameterSets(edits: Readonly<Record<string, number>>): {
-  nominal: PlantParameters;
-  pessimistic: PlantParameters;
-  optimistic: PlantParameters;
-} {
+/** The parameters that an evaluation uses, and the two ends that an unknown dwell spans; replaced to ask the same line again. */
+export interface ParameterEnds {
+  nominal: ModelParameters;
+  pessimistic: ModelParameters;
+  optimistic: ModelParameters;
+}
+
+export function parameterEnds(edits: Readonly<Record<string, number>>): ParameterEnds {
   return {
-    nominal: plantParameters('nominal', edits),
-    pessimistic: plantParameters('pessimistic', edits),
-    optimistic: plantParameters('optimistic', edits),
+    nominal: modelParameters('nominal', edits),
+    pessimistic: modelParameters('pessimistic', edits),
+    optimistic: modelParameters('optimistic', edits),
   };
 }
-
-export { SOLUBILITY };

@@ -21,6 +21,8 @@ export interface Price {
   readonly unit: string;
   readonly vintage: string;
   readonly source: string;
+  /** absent where the brief gave the price */
+  readonly datum?: Datum;
 }
 
 /** The price of a material with its range and vintage; undefined = unknown, never zero. The brief's own price comes first. */
@@ -48,6 +50,7 @@ export function priceOf(material: Material, own: Readonly<Record<string, number>
     unit: chosen.unit,
     vintage: chosen.vintage ?? 'vintage not stated',
     source: chosen.source.id,
+    datum: chosen,
   };
 }
 
@@ -55,9 +58,8 @@ function valuesOf({ value }: Datum): number[] {
   return typeof value === 'number' ? [value] : typeof value === 'string' ? [] : [...value];
 }
 
-/** Thickness of a foil, m: its datum, else 10 µm (assumption, the usual foil of models/01). */
+/** Thickness of a foil, m; NaN where the catalogue knows none. */
 export function foilThickness(collector: Material): number {
   const datum = preferredDatum(collector, 'thickness');
-  const value = datum && numberOf(datum);
-  return (value ?? 10) * 1e-6;
+  return ((datum && numberOf(datum)) ?? Number.NaN) * 1e-6;
 }

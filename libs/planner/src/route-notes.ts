@@ -1,58 +1,6 @@
 import type { Candidate } from './candidate';
-import { SCAFFOLD_VOLUME } from './design';
-import { UNPRICED_FACTOR } from './search';
-import { SOLUBILITY } from './plant-model';
 import type { Amounts, Bound, Sheet, SheetNumber } from './sheet';
 import { rangeSources, type Space } from './space';
-
-/** Assumptions of the planner itself, beside those of the cell and plant models. */
-export const routeAssumptions = [
-  {
-    id: 'scaffold-volume',
-    says: 'Share of the solids volume of a film that its nonwoven or skeleton takes.',
-    value: SCAFFOLD_VOLUME,
-    unit: '1',
-    low: 0.05,
-    high: 0.3,
-    source: 'assumption (GAP-42)',
-  },
-  {
-    id: 'solubility',
-    says: 'Electrolyte in a cubic metre of its solution: sets the number of fills of an infiltration.',
-    value: SOLUBILITY,
-    unit: 'kg/m3',
-    low: 30,
-    high: 300,
-    source: 'assumption (GAP-23)',
-  },
-  {
-    id: 'unpriced',
-    says: 'A cost with a missing price stays unknown; in the search it ranks as this many times its known part.',
-    value: UNPRICED_FACTOR,
-    unit: '1',
-    low: 1,
-    high: 100,
-    source: 'assumption',
-  },
-  {
-    id: 'active-radius',
-    says: 'Radius of the active material where its size has no datum.',
-    value: 2.5,
-    unit: 'um',
-    low: 1.5,
-    high: 7,
-    source: 'assumption, near the D50 of 5.5 µm of models/02',
-  },
-  {
-    id: 'foil-thickness',
-    says: 'Thickness of a collector without a datum.',
-    value: 10,
-    unit: 'um',
-    low: 6,
-    high: 20,
-    source: 'assumption, models/01',
-  },
-] as const;
 
 const numbers: readonly SheetNumber[] = ['electrolyte', 'binder', 'carbon', 'solids', 'thicknessUm'];
 

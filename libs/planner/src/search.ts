@@ -7,8 +7,6 @@ import { objectiveOf, type Objective } from './objectives';
 import type { Sheet } from './sheet';
 import { familyPair, type Space } from './space';
 
-/** Where no range is stated, an unknown cost ranks as this many times its known part (assumption `unpriced`). */
-export const UNPRICED_FACTOR = 10;
 const UNKNOWN_RANKS_LAST = 1e9;
 const POPULATION = 100;
 
@@ -68,16 +66,10 @@ export function problemOf(
 }
 
 /** An unknown figure ranks by the pessimistic end of its stated range, or last where there is none. */
-function ranked(objective: Objective, figures: RouteModel['figures']): number {
-  let value = objective.read(figures);
-  if (Number.isNaN(value) && (objective.id === 'costPerArea' || objective.id === 'costPerKWh')) {
-    const pessimistic = Number.isFinite(figures.costPerAreaHigh)
-      ? figures.costPerAreaHigh
-      : UNPRICED_FACTOR * figures.costPerAreaLow;
-    value = objective.id === 'costPerArea' ? pessimistic : (pessimistic * 1000) / figures.arealEnergy;
-  }
-  if (Number.isNaN(value) || !Number.isFinite(value)) return UNKNOWN_RANKS_LAST;
-  return objective.sense === 'min' ? value : -value;
+function ranked({ rank, sense }: Objective, figures: RouteModel['figures']): number {
+  const value = rank(figures);
+  if (!Number.isFinite(value)) return UNKNOWN_RANKS_LAST;
+  return sense === 'min' ? value : -value;
 }
 
 function overfilled({ cathode, anode }: RouteModel['cell']): number {

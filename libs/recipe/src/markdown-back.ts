@@ -7,7 +7,8 @@ const range = (low: number | null, high: number | null): string =>
 export function expectedText({ formula }: Recipe): string {
   return `## 6 Expected results
 
-Computed, not measured. The range runs over all listed assumptions; it is no confidence interval.
+Computed, not measured. The range holds 90 % of what the models give when every assumption and every datum is moved inside its own range.
+It does not hold what no model knows.
 
 ${rows(
   ['', 'value', 'range', 'unit'],
@@ -18,6 +19,8 @@ ${rows(
     unit === '1' ? '' : unit,
   ]),
 )}
+
+${(formula.notes ?? []).map((note) => `- ${note}`).join('\n')}
 
 **Cycle life was not predicted.** Adhesion, cracking and winding have no model.`;
 }

@@ -118,6 +118,7 @@ const says: Readonly<Record<string, string>> = {
   costPerArea: 'cost per area of cell',
   costPerKWh: 'cost per energy',
   lineRate: 'rate of the line',
+  processEnergy: 'energy of making it over its own energy',
 };
 
 function formulaOf(context: Context): Formula {
@@ -134,7 +135,32 @@ function formulaOf(context: Context): Formula {
     mixtures: process.steps.flatMap((step) => mixtureOf(step, operationTitle(step, process), context) ?? []),
     compositions: compositionsOf(context),
     outputs: Object.entries(route.figures).map(([id, figure]) => ({ id, says: says[id] ?? id, ...figure })),
+    notes: resultNotes(route),
   };
+}
+
+const percent = (swing: number | null): string =>
+  swing === null ? 'no range is known' : `${(100 * swing).toFixed(swing < 0.01 ? 1 : 0)} %`;
+
+/** What moves each objective of the brief most, and what is to be found out first. */
+function resultNotes({ sensitivities, unknowns }: Context['route']): string[] {
+  const moved = Object.entries(sensitivities).flatMap(([id, rows]) =>
+    rows.length > 0
+      ? [
+          `${says[id] ?? id} is moved most by ${rows
+            .slice(0, 3)
+            .map(({ id: by, swing }) => `${by} (${percent(swing)})`)
+            .join(', ')}`,
+        ]
+      : [],
+  );
+  return [
+    ...moved,
+    ...unknowns.map(
+      (one) =>
+        `find out first: ${one.id}. ${one.says} (${says[one.objective] ?? one.objective}: ${percent(one.swing)})`,
+    ),
+  ];
 }
 
 function compositionsOf({ process, compositions: held }: Context): Composition[] {

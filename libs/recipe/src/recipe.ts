@@ -60,6 +60,8 @@ export interface Formula {
   readonly mixtures: readonly Mixture[];
   readonly compositions: readonly Composition[];
   readonly outputs: readonly (Figure & { readonly id: string; readonly says: string })[];
+  /** what moves the results most, and what is to be found out first */
+  readonly notes?: readonly string[];
 }
 
 export interface Requirement {

@@ -1,0 +1,106 @@
+import {
+  assumptionRow,
+  cellAssumptions,
+  parametersOf,
+  type Assumption,
+  type CellParameters,
+  type ParameterEnd,
+} from '@libs/cell';
+import { plantAssumptions, type PlantParameters } from '@libs/plant';
+
+/** What the planner itself assumes of a route, SI. */
+export interface RouteParameters {
+  readonly scaffoldVolume: number; // 1
+  readonly solubility: number; // kg/m3
+  readonly unpriced: number; // 1
+  readonly foilThickness: number; // m
+  readonly yieldElectrode: number; // 1
+  readonly yieldFoil: number; // 1
+  readonly yieldSeparator: number; // 1
+  readonly yieldCell: number; // 1
+}
+
+const entry = assumptionRow<keyof RouteParameters>;
+
+/** Assumptions of the planner itself, beside those of the cell and plant models. */
+export const routeAssumptions: readonly Assumption<keyof RouteParameters>[] = [
+  entry(
+    'scaffoldVolume',
+    'scaffold-volume',
+    [0.1, '1', 0.05, 0.3, 'high'],
+    'Share of the solids volume of a film that its nonwoven or skeleton takes.',
+    'assumption (GAP-42)',
+  ),
+  entry(
+    'solubility',
+    'solubility',
+    [100, 'kg/m3', 30, 300, 'low'],
+    'Electrolyte in a cubic metre of its solution: sets the number of fills of an infiltration.',
+    'assumption (GAP-23)',
+  ),
+  entry(
+    'unpriced',
+    'unpriced',
+    [10, '1', 1, 100, 'high'],
+    'A cost with a missing price stays unknown; in the search it ranks as this many times its known part.',
+    'assumption',
+  ),
+  entry(
+    'foilThickness',
+    'foil-thickness',
+    [10, 'um', 6, 20, 'high'],
+    'Thickness of a collector without a datum.',
+    'assumption, models/01',
+  ),
+  entry(
+    'yieldElectrode',
+    'yield-electrode',
+    [0.922, '1', 0.8, 0.97, 'low'],
+    'Share of the electrode materials that reaches a sheet.',
+    'models/01 §1.2, BattModels/BatteryCost [B]; scrap 15-30 % early, about 10 % after years (models/08 §8.1 [C])',
+  ),
+  entry(
+    'yieldFoil',
+    'yield-foil',
+    [0.902, '1', 0.8, 0.97, 'low'],
+    'Share of the foil that reaches a sheet.',
+    'models/01 §1.2, BattModels/BatteryCost [B]; range as yield-electrode',
+  ),
+  entry(
+    'yieldSeparator',
+    'yield-separator',
+    [0.98, '1', 0.85, 0.99, 'low'],
+    'Share of the separator materials that reaches a sheet; the value is that of a bought film in liquid cells.',
+    'models/01 §1.2, BattModels/BatteryCost [B]; range as yield-electrode',
+  ),
+  entry(
+    'yieldCell',
+    'yield-cell',
+    [0.95, '1', 0.7, 0.98, 'low'],
+    'Share of the assembled cells that is good.',
+    'models/01 §1.2, BattModels/BatteryCost [B]; scrap 15-30 % early (models/08 §8.1 [C])',
+  ),
+];
+
+/** Every assumption that a route can rest on; ids are unique over the three tables. */
+export const allAssumptions: readonly Assumption[] = [...cellAssumptions, ...plantAssumptions, ...routeAssumptions];
+
+/** The three rooms' parameters at one end of every range. */
+export interface ModelParameters {
+  readonly cell: CellParameters;
+  readonly plant: PlantParameters;
+  readonly route: RouteParameters;
+}
+
+type Edits = Readonly<Record<string, number>>;
+
+/** Every parameter of the models at one end, with a brief's own values in place. Unknown ids are refused where the brief is read. */
+export function modelParameters(end: ParameterEnd, edits: Edits = {}): ModelParameters {
+  const of = (table: readonly Assumption[]): Edits =>
+    Object.fromEntries(Object.entries(edits).filter(([id]) => table.some((one) => one.id === id)));
+  return {
+    cell: parametersOf(cellAssumptions, end, of(cellAssumptions)),
+    plant: parametersOf(plantAssumptions, end, of(plantAssumptions)),
+    route: parametersOf(routeAssumptions, end, of(routeAssumptions)),
+  };
+}
