@@ -1,6 +1,5 @@
-import { Judge } from '@libs/compatibility';
+import { checkAnswer, documentAnswer, Judge } from '@libs/compatibility';
 import { loadKnowledge } from '@libs/knowledge';
-import { checkAnswer, documentAnswer } from '../apps/cli/src/check-json';
 import { productVersion } from '../apps/cli/src/commands/version';
 import { ask, readRepositoryFile, serve, type Served } from '../apps/service/service.fixture';
 import { CheckRecord } from '../apps/service/src/database/check-record.entity';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { formulationsOf } from './check-csv';
 import { arriving } from './check-input';
-import { whereJsonBreaks } from './check-json-place';
+import { whereJsonBreaks } from '@libs/knowledge';
 
 async function all(text: string): Promise<unknown[]> {
   const found: unknown[] = [];

@@ -3,9 +3,8 @@ import { basename, dirname, extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Problem } from '@libs/knowledge';
-import { InputError, nearestNames } from '@libs/knowledge';
+import { InputError, nearestNames, whereJsonBreaks } from '@libs/knowledge';
 import { formulationsOf } from './check-csv';
-import { whereJsonBreaks } from './check-json-place';
 
 /** One document of the input, or why there is none. */
 export type Arriving =

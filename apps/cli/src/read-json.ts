@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { InputError, nearestNames } from '@libs/knowledge';
-import { whereJsonBreaks } from './check-json-place';
+import { InputError, nearestNames, whereJsonBreaks } from '@libs/knowledge';
 
 /** The content of one JSON file; a missing or broken one is an InputError that says where and what. */
 export function readJson(file: string): unknown {

@@ -1,4 +1,5 @@
 export * from './answer';
+export * from './check-answer';
 export * from './compiled-judge';
 export * from './conductivity';
 export * from './json-patch';

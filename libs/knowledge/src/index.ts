@@ -1,4 +1,5 @@
 export * from './coverage';
+export * from './json-place';
 export * from './knowledge';
 export * from './load';
 export * from './material';

@@ -41,10 +41,11 @@ export function registerCheck(program: Command): void {
 async function check(files: readonly string[], options: CheckOptions): Promise<void> {
   const judge = await openJudge(options);
   const { arriving } = await import('../check-input');
-  const { predictionsOn, repairsOf, severity, sharesIn } = await import('@libs/compatibility');
+  const { checkAnswer, documentAnswer, predictionsOn, repairsOf, severity, sharesIn } =
+    await import('@libs/compatibility');
   const { InputError } = await import('@libs/knowledge');
   const { readProcess } = await import('@libs/process');
-  const { documentAnswer, checkAnswer, junit } = await import('../check-json');
+  const { junit } = await import('../check-junit');
   const { checkText } = await import('../check-text');
   const problems: Problem[] = [];
   const judged: { judgement: Judgement; repairs?: readonly Repair[] }[] = [];

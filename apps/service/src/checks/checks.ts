@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { Judge } from '@libs/compatibility';
+import { checkAnswer, documentAnswer, Judge } from '@libs/compatibility';
 import { Knowledge } from '@libs/knowledge';
-import { checkAnswer, documentAnswer } from '../../../cli/src/check-json';
 import { productVersion } from '../../../cli/src/commands/version';
 import { CheckRecord } from '../database/check-record.entity';
 import { Database } from '../database/database';

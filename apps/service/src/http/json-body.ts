@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { createParamDecorator, type ExecutionContext, UnsupportedMediaTypeException } from '@nestjs/common';
-import { InputError } from '@libs/knowledge';
-import { whereJsonBreaks } from '../../../cli/src/check-json-place';
+import { InputError, whereJsonBreaks } from '@libs/knowledge';
 
 /** The media types that are read as JSON. A browser page of another origin cannot send them unasked. */
 export const jsonTypes = ['application/json', 'application/*+json'];
