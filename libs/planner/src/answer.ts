@@ -1,5 +1,7 @@
 import type { Verdict } from '@libs/compatibility';
 import type { ProcessDocument } from '@libs/process';
+import type { Choices } from './choices';
+import type { Desirability, Scale, StockUse } from './desirability';
 import type { ObjectiveId } from './objectives';
 import type { Conflict } from './relax';
 import type { Sensitivity } from './uncertainty';
@@ -47,6 +49,11 @@ export interface Route {
   readonly family: string;
   readonly verdict: Verdict;
   readonly objectives: Readonly<Partial<Record<ObjectiveId, Figure>>>;
+  readonly desirability: Desirability;
+  /** the choices that made it: three sheets and the numbers */
+  readonly choices: Choices;
+  /** null without a stock in the brief */
+  readonly stock: StockUse | null;
   readonly figures: Readonly<Record<string, Figure>>;
   /** of every objective of the brief: what moves it most, each number moved alone over the middle 90 % of its range */
   readonly sensitivities: Readonly<Partial<Record<ObjectiveId, readonly Sensitivity[]>>>;
@@ -78,6 +85,10 @@ export interface PlanAnswer {
   readonly knowledge: string;
   readonly hash: string;
   readonly routes: readonly Route[];
+  /** the most desirable route; null without routes */
+  readonly recommended: string | null;
+  /** what the desirability of the routes was measured by */
+  readonly goals: readonly Scale[];
   readonly defaults: readonly string[];
   readonly assumptions: readonly {
     readonly id: string;
@@ -99,6 +110,8 @@ export interface PlanAnswer {
   /** where there is no route: demands that cannot hold together and the cheapest ways out, by short searches */
   readonly conflict: Conflict | null;
   readonly refusals: readonly { readonly says: string; readonly count: number }[];
+  /** sheets that the brief's own choices left out: fixed, forbidden, not in stock */
+  readonly ruledOut: readonly { readonly says: string; readonly count: number }[];
   readonly space: {
     readonly cathodes: number;
     readonly separators: number;

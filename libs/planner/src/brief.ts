@@ -2,9 +2,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Knowledge, MaterialKind, Problem } from '@libs/knowledge';
 import { InputError, isOfKind, nearestNames, ShapeChecker, shown } from '@libs/knowledge';
-import type { Line } from '@libs/plant';
+import type { EquipmentKind, Line } from '@libs/plant';
 import { lineSchema, loadLine, shippedLines } from '@libs/plant';
+import type { Operation, ProcessDocument } from '@libs/process';
 import type { ObjectiveId } from './objectives';
+import {
+  lineAllowed,
+  limitProblems,
+  readFix,
+  readForbidden,
+  readGoals,
+  readStock,
+  warmStartOf,
+  type Fix,
+  type Goal,
+  type Stock,
+} from './brief-demands';
 import { familyIds } from './families';
 import { allAssumptions } from './route-assumptions';
 
@@ -48,12 +61,23 @@ export interface Brief {
     readonly materials: readonly string[];
     readonly elements: readonly string[];
     readonly solventClasses: readonly string[];
+    readonly families: readonly string[];
+    readonly operations: readonly Operation[];
+    readonly equipment: readonly string[];
+    /** kinds of machine that the line has none left of */
+    readonly machineKinds: readonly EquipmentKind[];
   };
+  readonly fix: Fix;
   readonly limits: readonly Limit[];
   readonly objectives: readonly ObjectiveId[];
+  /** one for each objective, in their order */
+  readonly goals: readonly Goal[];
   readonly evidenceFloor: EvidenceFloor;
   readonly evidence: readonly string[] | null;
   readonly families: readonly string[] | null;
+  readonly stock: Stock | null;
+  /** a known process to begin from */
+  readonly warmStart: ProcessDocument | null;
   readonly assumptions: Readonly<Record<string, number>>;
   readonly prices: Readonly<Record<string, number>>;
   readonly search: { readonly seed: number; readonly evaluations: number; readonly timeBudgetS: number | null };
@@ -163,10 +187,22 @@ export function readBrief(value: unknown, knowledge: Knowledge): Brief {
     if (other !== undefined && (ion === 'Li' || ion === 'Na') && other !== ion)
       problems.push({ where, observed: `${id}, a ${other} material`, allowed: `a material for ${ion} cells` });
   }
+  const goals = readGoals(
+    or(raw['objectives'], ['specificEnergyStack', 'arealResistance', 'costPerArea', 'lineRate'], 'objectives'),
+    problems,
+  );
+  const forbidden = readForbidden(raw['exclude'], line, problems);
+  const fix = readFix(raw['fix'], line, knowledge, problems);
+  problems.push(...limitProblems(raw['limits']));
+  const stock = readStock(raw['stock'], knowledge, problems);
   const prices = Object.fromEntries(
     Object.entries((raw['prices'] ?? {}) as Record<string, number>).flatMap(([name, price]) =>
       names([name], `prices.${name}`).map((id) => [id, price]),
     ),
+  );
+  // What the stock was bought at counts before a price of the catalogue, and a price of the brief before both.
+  const stockPrices = (stock?.materials ?? []).flatMap(({ material, price }) =>
+    price === null ? [] : [[material, price]],
   );
   const brief = {
     title,
@@ -202,24 +238,25 @@ export function readBrief(value: unknown, knowledge: Knowledge): Brief {
       temperatureC: or(cell['temperatureC'], 30, 'cell.temperatureC'),
       stackPressureMPa: or(cell['stackPressureMPa'], 5, 'cell.stackPressureMPa'),
     },
-    line: line as Line,
+    line: (line && lineAllowed(line, forbidden.equipment, fix.equipment)) as Line,
     dewPointC: or(part(raw, 'environment')['dewPointC'], line?.room.dewPointC ?? -50, 'environment.dewPointC'),
     exclude: {
       materials: names(exclude['materials'], 'exclude.materials'),
       elements: (exclude['elements'] ?? []) as string[],
       solventClasses: (exclude['solventClasses'] ?? []) as string[],
+      ...forbidden,
     },
+    fix,
     limits: (raw['limits'] ?? []) as Limit[],
-    objectives: or(
-      raw['objectives'],
-      ['specificEnergyStack', 'arealResistance', 'costPerArea', 'lineRate'] as ObjectiveId[],
-      'objectives',
-    ),
+    objectives: goals.map(({ objective }) => objective),
+    goals,
     evidenceFloor: or(raw['evidenceFloor'], 'stated' as const, 'evidenceFloor'),
     evidence: sources ?? null,
     families: families ?? null,
+    stock,
+    warmStart: warmStartOf(raw['warmStart'], knowledge, problems),
     assumptions: (raw['assumptions'] ?? {}) as Record<string, number>,
-    prices,
+    prices: { ...Object.fromEntries(stockPrices), ...prices } as Record<string, number>,
     search: {
       seed: or(search['seed'], 1, 'search.seed'),
       evaluations: or(search['evaluations'], 20000, 'search.evaluations'),

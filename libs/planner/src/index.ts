@@ -7,3 +7,5 @@ export { firstPick } from './pick';
 export { searchProblemOf } from './search-problem';
 export { hashOf, plan, type PlanOptions } from './plan';
 export { predict, type Measured, type PublishedElectrode } from './published';
+export type { Choices, SheetChoices } from './choices';
+export type { Desirability, Scale, StockUse } from './desirability';

@@ -1,9 +1,40 @@
-import { equipmentOf, evaluateRoom, plantParameters } from '@libs/plant';
+import { equipmentOf, evaluateRoom, plantAssumptions, plantParameters, type RoomReport } from '@libs/plant';
 import type { Brief } from './brief';
+import { rangesOf } from './space';
 
-/** What the line or its room refuses before any search: a cell larger than the press, an H2S ceiling above the brief's limit. */
+/** What the line or its room refuses before any search: a missing machine, a cell larger than the press, an H2S ceiling above the limit. */
 export function lineRefuses(brief: Brief): string | undefined {
-  return h2sOver(brief) ?? tooLargeForPress(brief);
+  return missingMachine(brief) ?? emptyRange(brief) ?? h2sOver(brief) ?? tooLargeForPress(brief);
+}
+
+/** The room of the brief's line at its dew point, with the brief's own assumptions. */
+export function roomOf({ line, dewPointC, assumptions }: Brief): RoomReport {
+  const own = Object.entries(assumptions).filter(([id]) => plantAssumptions.some((one) => one.id === id));
+  return evaluateRoom(line.room, plantParameters('nominal', Object.fromEntries(own)), dewPointC);
+}
+
+function missingMachine({ line }: Brief): string | undefined {
+  const has = (kind: Parameters<typeof equipmentOf>[1]): boolean => equipmentOf(line, kind) !== undefined;
+  const missing = [
+    ...(has('coater') ? [] : ['coater']),
+    ...(has('dryer') ? [] : ['dryer']),
+    ...(has('isostatic-press') || has('uniaxial-press') ? [] : ['isostatic or uniaxial press']),
+  ];
+  return missing.length === 0
+    ? undefined
+    : `line ${line.id} has no ${missing.join(' and no ')} (left), and every route needs one`;
+}
+
+function emptyRange(brief: Brief): string | undefined {
+  const { pressureMPa, dryingC } = rangesOf(brief);
+  const press = equipmentOf(brief.line, 'isostatic-press') ?? equipmentOf(brief.line, 'uniaxial-press');
+  if (pressureMPa[0] > pressureMPa[1])
+    return `pressing at ${pressureMPa[0]} MPa or more is asked for, at most ${pressureMPa[1]} MPa can be pressed`;
+  if (press && pressureMPa[1] < press.pressureMPa[0])
+    return `pressing at ${pressureMPa[1]} MPa or less is asked for, the press ${press.id} begins at ${press.pressureMPa[0]} MPa`;
+  if (dryingC[0] > dryingC[1])
+    return `drying at ${dryingC[0]} °C or more is asked for or set by the dryer, at most ${dryingC[1]} °C is allowed`;
+  return undefined;
 }
 
 /** The press takes the whole stack: a cell larger than one load cannot be made on this line. */
@@ -14,10 +45,11 @@ function tooLargeForPress({ cell, line }: Brief): string | undefined {
   return `the press ${press.id} of line ${line.id} takes ${(press.areaPerLoadM2 * 1e4).toFixed(1)} cm² in one load, the cell is ${(area * 1e4).toFixed(1)} cm²: a smaller cell, or another line`;
 }
 
-function h2sOver({ limits, line, dewPointC }: Brief): string | undefined {
-  const limit = limits.find(({ quantity }) => quantity === 'h2sCeilingPpm')?.max;
-  if (limit === undefined) return undefined;
-  const { value } = evaluateRoom(line.room, plantParameters('nominal'), dewPointC).h2sCeilingPpm;
+function h2sOver(brief: Brief): string | undefined {
+  const limit = Math.min(
+    ...brief.limits.filter(({ quantity }) => quantity === 'h2sCeilingPpm').map(({ max }) => max ?? Infinity),
+  );
+  const { value } = roomOf(brief).h2sCeilingPpm;
   return value > limit
     ? `the H2S ceiling of the room is ${value.toFixed(0)} ppm, above the limit of ${limit} ppm: a lower dew point, more fresh air or a scrubber`
     : undefined;

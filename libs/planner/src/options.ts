@@ -4,6 +4,7 @@ import type { Datum, Knowledge, Material, MaterialKind, Scalar } from '@libs/kno
 import { isOfKind, numberOf, preferredNumber } from '@libs/knowledge';
 import type { ProcessDocument } from '@libs/process';
 import type { Brief } from './brief';
+import { keptPartners } from './demands';
 import { acceptable, belowFloor, shortfallOf, weakness } from './floor';
 import type { Place } from './sheet';
 
@@ -186,7 +187,7 @@ function findPartners(electrolyte: Material, options: Options): Partner[] {
       partners.push({ solvent, binder, weakness: options.weaknessOf(steps) });
     }
   partners.sort((a, b) => a.weakness - b.weakness || byId(a.binder, b.binder) || byId(a.solvent, b.solvent));
-  return partners.slice(0, PARTNERS);
+  return keptPartners(partners, options.brief, PARTNERS);
 }
 
 const mixed = { how: 'mixed', treatment: 'as-supplied', scale: 'pilot', operation: 'mix-slurry' };

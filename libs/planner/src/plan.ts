@@ -8,14 +8,17 @@ import { materialShare, plantWarningsOf, type MaterialUse } from '@libs/plant';
 import type { Figure, PlanAnswer, Route, Share } from './answer';
 import type { Brief } from './brief';
 import type { Candidate } from './candidate';
+import { choicesOf } from './choices';
+import { desirabilityOfRoute, scalesOf, stockUse } from './desirability';
 import { expressRoute } from './express';
 import { acceptable } from './floor';
-import { lineRefuses } from './line-limits';
+import { lineRefuses, roomOf } from './line-limits';
 import { RouteModel } from './model';
 import { objectiveOf } from './objectives';
 import { priceOf } from './property';
 import { proposedIn } from './proposed';
 import { problemOf, runSearch, startsOf } from './search';
+import { firstPick } from './pick';
 import { allAssumptions } from './route-assumptions';
 import { figuresOf, sensitivitiesOf, significant, unknownsOf } from './route-figures';
 import { boundsOf, limitsOf } from './route-notes';
@@ -38,7 +41,8 @@ export interface PlanOptions {
 export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = {}): PlanAnswer {
   const started = options.clock?.() ?? 0;
   const space = buildSpace(brief, knowledge);
-  const model = new RouteModel(brief);
+  const over = lineRefuses(brief);
+  const room = roomOf(brief);
   const version = options.version ?? '0.0.0';
   const base = {
     brief: options.written ?? brief,
@@ -62,11 +66,12 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
       source,
     })),
     h2sCeilingPpm: {
-      ...roundedRange(model.room.h2sCeilingPpm),
-      says: model.room.says,
-      limits: model.room.limits.map(({ id, ppm }) => `${id}: ${ppm} ppm`),
+      ...roundedRange(room.h2sCeilingPpm),
+      says: room.says,
+      limits: room.limits.map(({ id, ppm }) => `${id}: ${ppm} ppm`),
     },
     refusals: space.refusals.slice(0, 20),
+    ruledOut: space.ruledOut.slice(0, 20),
     space: {
       cathodes: space.cathodes.length,
       separators: space.separators.length,
@@ -74,11 +79,12 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
       skeletons: space.skeletons,
     },
   };
-  const over = lineRefuses(brief);
   if (space.skeletons === 0 || over)
     return {
       ...base,
       routes: [],
+      recommended: null,
+      goals: [],
       empty: over ? [over] : emptiedBy(space),
       conflict: conflictOf(brief, knowledge),
       search: {
@@ -89,6 +95,7 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
         complete: true,
       },
     };
+  const model = new RouteModel(brief);
   const { problem, candidate, choose } = problemOf(brief, space, model);
   const { archive, stopped } = runSearch(problem, brief, startsOf(space), {
     ...(options.stop ? { stop: options.stop } : {}),
@@ -96,22 +103,31 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
     ...(options.clock ? { clock: options.clock } : {}),
   });
   const uncertainty = new Uncertainty(brief);
-  const routes: Route[] = [];
+  const found: Omit<Route, 'desirability'>[] = [];
   const seen = new Set<string>();
   for (const { x } of archive.points) {
     choose(x);
-    const document = expressRoute(candidate, brief, space.place, `route-${String(routes.length + 1).padStart(3, '0')}`);
+    const document = expressRoute(candidate, brief, space.place, `route-${String(found.length + 1).padStart(3, '0')}`);
     const key = JSON.stringify({ ...document, id: '' });
     if (seen.has(key)) continue;
     seen.add(key);
     const judgement = space.judge.judge(readProcess(document, knowledge));
     // What the pairs could not show (a step of the whole route) is caught here: nothing is emitted that the judge refuses.
     if (!acceptable(judgement, brief.evidenceFloor)) continue;
-    routes.push(routeOf(candidate, document, judgement, model, brief, space, uncertainty));
+    found.push(routeOf(candidate, document, judgement, model, brief, space, uncertainty));
   }
+  const goals = scalesOf(brief.goals, found);
+  const routes = found.map((route): Route => {
+    const { stock, figures } = route;
+    const all = stock && stock.inStock.length + stock.toBuy.length;
+    const stocked = stock && { share: stock.inStock.length / (all ?? 1), weight: brief.stock?.weight ?? 1 };
+    return { ...route, desirability: desirabilityOfRoute(figures, goals, stocked ?? undefined) };
+  });
   return {
     ...base,
     routes,
+    recommended: firstPick({ routes })?.id ?? null,
+    goals,
     empty: routes.length > 0 ? [] : limitsThatEmpty(brief),
     conflict: routes.length > 0 ? null : conflictOf(brief, knowledge),
     search: {
@@ -161,7 +177,7 @@ function routeOf(
   brief: Brief,
   space: Space,
   uncertainty: Uncertainty,
-): Route {
+): Omit<Route, 'desirability'> {
   model.evaluate(candidate);
   const { plant } = model;
   const figures = figuresOf(model.figures, uncertainty.intervals(candidate));
@@ -181,6 +197,14 @@ function routeOf(
     figures,
     sensitivities: sensitivitiesOf(moved),
     unknowns: unknownsOf(moved),
+    choices: choicesOf(candidate),
+    stock: stockUse(
+      brief,
+      plant.uses.map(({ id, amount, yieldToEnd }) => ({
+        material: id.slice(id.indexOf(':') + 1),
+        amount: amount / yieldToEnd,
+      })),
+    ),
     process: document,
     warnings,
     tests: [...new Set(open.flatMap(({ asks, missing }) => missing.map(({ says }) => `${asks} ${says}`)))],

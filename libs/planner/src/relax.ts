@@ -6,6 +6,7 @@ import { objectiveOf, type ObjectiveId } from './objectives';
 import { problemOf, runSearch, startsOf } from './search';
 import { buildSpace } from './space';
 import { lineRefuses } from './line-limits';
+import { fixedChoices } from './demands';
 
 /** One thing that a brief demands, and the brief without it. */
 interface Demand {
@@ -119,20 +120,38 @@ function demandsOf(brief: Brief): Demand[] {
     cost: 1,
     relax: (one) => ({ ...one, electrolytes: { ...one.electrolytes, only: null } }),
   });
-  add(
-    exclude.materials.length + exclude.elements.length + exclude.solventClasses.length + electrolytes.exclude.length >
-      0,
-    {
-      says: `nothing of ${[...exclude.materials, ...exclude.elements, ...exclude.solventClasses, ...electrolytes.exclude].join(', ')}`,
-      wayOut: 'lift the exclusions',
-      cost: 1,
-      relax: (one) => ({
-        ...one,
-        exclude: { materials: [], elements: [], solventClasses: [] },
-        electrolytes: { ...one.electrolytes, exclude: [] },
-      }),
-    },
-  );
+  const { materials, elements, solventClasses } = exclude;
+  const excluded = [
+    ...[materials, elements, solventClasses, exclude.families, exclude.operations].flat(),
+    ...electrolytes.exclude,
+  ];
+  add(excluded.length > 0, {
+    says: `nothing of ${excluded.join(', ')}`,
+    wayOut: 'lift the exclusions',
+    cost: 1,
+    // Machines stay excluded: the line of a brief has lost them already.
+    relax: (one) => ({
+      ...one,
+      exclude: {
+        materials: [],
+        elements: [],
+        solventClasses: [],
+        families: [],
+        operations: [],
+        equipment: one.exclude.equipment,
+        machineKinds: one.exclude.machineKinds,
+      },
+      electrolytes: { ...one.electrolytes, exclude: [] },
+    }),
+  });
+  for (const { says, without } of fixedChoices(brief.fix))
+    demands.push({ says, wayOut: `leave ${says} open`, cost: 1, relax: (one) => ({ ...one, fix: without(one.fix) }) });
+  add(brief.stock?.use === 'only', {
+    says: 'only the materials in stock',
+    wayOut: 'buy materials ("use": "prefer")',
+    cost: 1,
+    relax: (one) => ({ ...one, stock: null }),
+  });
   add(families !== null, {
     says: `only the families ${families?.join(', ')}`,
     wayOut: 'allow all families',

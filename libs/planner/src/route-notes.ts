@@ -8,7 +8,13 @@ const numbers: readonly SheetNumber[] = ['electrolyte', 'binder', 'carbon', 'sol
 export function boundsOf(candidate: Candidate, { ranges }: Space): string[] {
   const notes: string[] = [];
   const near = (value: number, low: number, high: number): 'lower' | 'upper' | undefined =>
-    value <= low + 0.02 * (high - low) ? 'lower' : value >= high - 0.02 * (high - low) ? 'upper' : undefined;
+    low === high // fixed by the brief, so nothing pushed it there
+      ? undefined
+      : value <= low + 0.02 * (high - low)
+        ? 'lower'
+        : value >= high - 0.02 * (high - low)
+          ? 'upper'
+          : undefined;
   const sheets: [string, Sheet, Amounts][] = [
     ['cathode', candidate.cathode, candidate.cathodeAmounts],
     ['separator', candidate.separator, candidate.separatorAmounts],

@@ -38,6 +38,8 @@ export type SheetNumber = 'electrolyte' | 'binder' | 'carbon' | 'solids' | 'thic
 export interface Sheet {
   readonly id: string;
   readonly family: string;
+  /** id of the family that built it; the space writes it */
+  readonly familyId?: string;
   readonly position: Position;
   readonly active?: Material;
   readonly coating?: string;

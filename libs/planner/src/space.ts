@@ -3,6 +3,7 @@ import type { Knowledge, Material } from '@libs/knowledge';
 import { equipmentOf } from '@libs/plant';
 import type { Brief } from './brief';
 import { createCandidate, decodeNumbers, numberGenes, type Ranges } from './candidate';
+import { wantedSheets } from './demands';
 import { expressRoute } from './express';
 import { families } from './families';
 import { answersTo } from './families/known';
@@ -29,6 +30,8 @@ export interface Space {
   readonly skeletons: number;
   /** why sheets and pairs fell out: sentence and how often */
   readonly refusals: readonly { readonly says: string; readonly count: number }[];
+  /** what the brief itself left out: fixed choices, forbidden steps, stock; sentence and how many sheets */
+  readonly ruledOut: readonly { readonly says: string; readonly count: number }[];
 }
 
 const empty = new Float64Array(64).fill(0.5);
@@ -40,14 +43,21 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
   const refuse = (sentences: readonly string[]): void => {
     for (const sentence of sentences) refusals.set(sentence, (refusals.get(sentence) ?? 0) + 1);
   };
+  const ruledOut = new Map<string, number>();
+  const ruleOut = (sentence: string): void => {
+    ruledOut.set(sentence, (ruledOut.get(sentence) ?? 0) + 1);
+  };
   const options = optionsOf(brief, knowledge, judge, refuse);
+  const ranges = rangesOf(brief);
   const sheets = new Map<Position, Sheet[]>();
   for (const position of ['cathode', 'separator', 'anode'] as const) {
     const all = families
       .filter(
         (family) => family.position === position && (brief.families === null || brief.families.includes(family.id)),
       )
-      .flatMap((family) => family.enumerate(options));
+      .flatMap((family) =>
+        wantedSheets(family, family.enumerate(options), { brief, place: options.place, ruleOut }, ranges),
+      );
     sheets.set(position, feasible(all, options, refuse));
   }
   const cathodes = sheets.get('cathode') ?? [];
@@ -81,7 +91,7 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
     anodesOf,
     anodes,
     apart,
-    ranges: rangesOf(brief),
+    ranges,
     place: options.place,
     judge,
     skeletons: keep.reduce(
@@ -93,13 +103,15 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
         ),
       0,
     ),
-    refusals: [
-      ...answersTo(brief.families ?? []).map((says) => ({ says, count: 1 })),
-      ...[...refusals]
-        .map(([says, count]) => ({ says, count }))
-        .sort((a, b) => b.count - a.count || (a.says < b.says ? -1 : 1)),
-    ],
+    refusals: [...answersTo(brief.families ?? []).map((says) => ({ says, count: 1 })), ...byCount(refusals)],
+    ruledOut: byCount(ruledOut),
   };
+}
+
+function byCount(sentences: ReadonlyMap<string, number>): { says: string; count: number }[] {
+  return [...sentences]
+    .map(([says, count]) => ({ says, count }))
+    .sort((a, b) => b.count - a.count || (a.says < b.says ? -1 : 1));
 }
 
 export function familyPair(cathode: Sheet, anode: Sheet): string {
@@ -241,23 +253,35 @@ function blank(position: Position): Sheet {
   return { id: '', family: '', position, contact: 'mixed', bounds: {}, evidence: '', express: () => [] };
 }
 
-/** Pressing and drying within what was shown and what the line can do. */
-function rangesOf(brief: Brief): Ranges {
+/** Pressing and drying within what was shown and what the line can do; an empty range (low above high) is refused before any search. */
+export function rangesOf(brief: Brief): Ranges {
   const press = equipmentOf(brief.line, 'isostatic-press') ?? equipmentOf(brief.line, 'uniaxial-press');
-  const highest = Math.min(press?.pressureMPa[1] ?? 490, 490, limitOf(brief, 'pressingPressureMPa'));
+  const pressure = demanded(brief, 'pressingPressureMPa', 'pressureMPa');
+  const highest = Math.min(press?.pressureMPa[1] ?? 490, 490, pressure.high);
   const dryer = equipmentOf(brief.line, 'dryer');
   const zone = dryer?.zones[0]?.airC ?? [40, 80];
-  const hottest = Math.min(zone[1], 80, limitOf(brief, 'dryingTemperatureC'));
+  const drying = demanded(brief, 'dryingTemperatureC', 'dryingC');
+  const hottest = Math.min(zone[1], 80, drying.high);
   return {
     arealCapacityMAhCm2: brief.cathode.arealCapacityMAhCm2,
     npRatio: brief.anode.npRatio,
-    pressureMPa: [Math.min(350, highest), highest],
-    dryingC: [Math.min(Math.max(40, zone[0]), hottest), hottest],
+    pressureMPa: [Math.max(Math.min(350, highest), pressure.low), highest],
+    dryingC: [Math.max(Math.min(Math.max(40, zone[0]), hottest), drying.low), hottest],
   };
 }
 
-function limitOf({ limits }: Brief, quantity: 'pressingPressureMPa' | 'dryingTemperatureC'): number {
-  return Math.min(Infinity, ...limits.filter((limit) => limit.quantity === quantity).map(({ max }) => max ?? Infinity));
+/** What the limits and the fixed numbers of a brief leave of a range. */
+function demanded(
+  { limits, fix }: Brief,
+  quantity: 'pressingPressureMPa' | 'dryingTemperatureC',
+  name: string,
+): { low: number; high: number } {
+  const own = limits.filter((limit) => limit.quantity === quantity);
+  const [least, most] = fix.numbers[name] ?? [-Infinity, Infinity];
+  return {
+    low: Math.max(least, ...own.map(({ min }) => min ?? -Infinity)),
+    high: Math.min(most, ...own.map(({ max }) => max ?? Infinity)),
+  };
 }
 
 /** Sources of the bounds that belong to no sheet. */
