@@ -10,6 +10,8 @@ import { useOf } from './wet-contacts';
 export interface Evolved {
   readonly state: State;
   readonly mixture: Mixture;
+  /** the mixture with the product in the place of its precursors, where the step names one: the product meets all that is there */
+  readonly formed?: Mixture;
 }
 
 const evaporating: ReadonlySet<string> = new Set(['dry', 'heat-treat']);
@@ -48,7 +50,11 @@ export function evolve(
     liquids: evaporating.has(step.operation) ? evaporated(mixture, step) : mixture.liquids.map(({ thing }) => thing),
     ...(step.thicknessUm === undefined ? {} : { thicknessUm: step.thicknessUm }),
   };
-  return { state: { layers: [...mixture.below, layer], ...pressed, ...carried }, mixture };
+  return {
+    state: { layers: [...mixture.below, layer], ...pressed, ...carried },
+    mixture,
+    ...(made === components ? {} : { formed: formedIn(mixture, components, made) }),
+  };
 }
 
 const hot = (a: number | undefined, b: number | undefined): number | undefined =>
@@ -122,11 +128,21 @@ function worked(
   return next;
 }
 
+function formedIn(mixture: Mixture, before: readonly Component[], made: readonly Component[]): Mixture {
+  const stayed = mixture.components.filter(({ thing }) => thing.role !== 'precursor');
+  const product = made.filter((component) => !before.includes(component));
+  return { ...mixture, components: [...stayed, ...product.map((thing) => ({ thing, origin: -1 }))] };
+}
+
 /** The precursors give way to the product, which inherits what was done to them. */
-function produced(components: readonly Component[], step: Step, materialOf: (name: string) => Material): Component[] {
+function produced(
+  components: readonly Component[],
+  step: Step,
+  materialOf: (name: string) => Material,
+): readonly Component[] {
   const precursors = components.filter(({ role }) => role === 'precursor');
   const first = precursors[0];
-  if (!first || step.product === undefined) return [...components];
+  if (!first || step.product === undefined) return components;
   const masses = precursors.map(({ mass }) => mass);
   const { mass: _mass, coating: _coating, ...history } = first;
   const product: Component = {

@@ -127,7 +127,10 @@ export function bringsSulfide({ role, material }: Component): boolean {
   return role === 'solid-electrolyte' || (role === 'precursor' && isSulfide(material));
 }
 
-/** Two or more sulfide precursors in one slurry: the electrolyte is to form there. */
+/** Two or more sulfide precursors in one slurry: the electrolyte is to form there, or, named as the product, has formed. */
 export function formsInPlace(components: readonly Component[]): boolean {
-  return components.filter((component) => component.role === 'precursor' && isSulfide(component.material)).length >= 2;
+  return (
+    components.filter((component) => component.role === 'precursor' && isSulfide(component.material)).length >= 2 ||
+    components.some(({ role, treatment }) => role === 'solid-electrolyte' && treatment === 'one-step')
+  );
 }

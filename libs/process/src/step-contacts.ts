@@ -177,11 +177,15 @@ function synthesis(step: Step, mixture: Mixture, document: ProcessDocument, scal
   ];
 }
 
+/** The product that a later step names, along the steps that carry this one on. */
 function laterProduct(id: string, document: ProcessDocument): string | undefined {
-  const next = document.steps.find(
-    ({ ingredients, operation }) => operation === 'heat-treat' && ingredients.some(({ from }) => from === id),
-  );
-  return next?.product;
+  const carried = new Set([id]);
+  for (const { id: next, ingredients, product } of document.steps) {
+    if (!ingredients.some(({ from }) => from !== undefined && carried.has(from))) continue;
+    if (product !== undefined) return product;
+    carried.add(next);
+  }
+  return undefined;
 }
 
 /** Questions about the sheet as a whole, raised where it is made: binder, carbon, the operation at this scale. */
@@ -237,7 +241,10 @@ export function treatmentContacts(states: ReadonlyMap<string, State>, scale: str
         const withActive = layer.components.some(({ role }) => role === 'active-material');
         const key =
           component.role === 'precursor' ? component.treatedIn : `${component.treatedIn}|${component.material.id}`;
-        const earlier = last.get(key);
+        // A product that is named at its heat treatment goes on where its precursors end.
+        const earlier = last.get(key) ?? last.get(component.treatedIn);
+        if (key !== component.treatedIn && !layer.components.some(({ role }) => role === 'precursor'))
+          last.delete(component.treatedIn);
         last.set(key, {
           component,
           step,

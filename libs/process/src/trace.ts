@@ -30,12 +30,13 @@ export function traceContacts({ document, find }: ReadProcess): Trace {
   const contacts: RaisedContact[] = identityContacts(document, find, scale);
   for (const step of document.steps) {
     const evolved: Evolved = evolve(step, states, materialOf);
-    const { mixture, state } = evolved;
+    const { mixture, state, formed } = evolved;
     if (!joinsLayers(step))
       contacts.push(
         ...wetContacts(step, mixture, scale),
         ...layerContacts(step, mixture, scale),
         ...solidContacts(step, mixture, scale),
+        ...(formed ? solidContacts(step, formed, scale) : []),
       );
     contacts.push(...stepContacts(step, mixture, state, document));
     states.set(step.id, state);
