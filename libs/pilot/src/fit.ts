@@ -177,13 +177,24 @@ function load(step: Step, areaM2: number, { shape }: Asked): Unmet[] {
 
 /** A dryer is too short when the slowest web of the coater still leaves it wet. Formula: v = L/t. */
 export function fastestWeb(recipe: Recipe, coatStep: string, line: Line): number | undefined {
-  const dryer = equipmentOf(line, 'dryer');
   const minutes = dryingMinutes(recipe, coatStep);
-  const length = dryer?.zones.reduce((sum, { lengthM }) => sum + lengthM, 0);
+  const length = dryerLength(line);
   return length === undefined || minutes === undefined ? undefined : length / minutes;
 }
 
-function dryingMinutes(recipe: Recipe, coatStep: string): number | undefined {
+export function dryerLength(line: Line): number | undefined {
+  return equipmentOf(line, 'dryer')?.zones.reduce((sum, { lengthM }) => sum + lengthM, 0);
+}
+
+/** A sheet that a blade draws lies on its plate until it is dry; only a web behind a slot die has to run on. */
+export function liesStill(recipe: Recipe, coatStep: string, line: Line): boolean {
+  const item = equipmentForStep(recipe, coatStep, line);
+  const fastest = fastestWeb(recipe, coatStep, line);
+  return item?.kind === 'coater' && item.method === 'blade' && fastest !== undefined && fastest < item.speedMPerMin[0];
+}
+
+/** Drying time of the recipe behind a coating, min. */
+export function dryingMinutes(recipe: Recipe, coatStep: string): number | undefined {
   const next = recipe.process.steps.find(
     ({ operation, ingredients }) => operation === 'dry' && ingredients.some(({ from }) => from === coatStep),
   );
@@ -193,7 +204,7 @@ function dryingMinutes(recipe: Recipe, coatStep: string): number | undefined {
 
 function slow(step: Step, recipe: Recipe, speeds: readonly [number, number], line: Line): Unmet[] {
   const fastest = fastestWeb(recipe, step.id, line);
-  if (fastest === undefined || fastest >= speeds[0] * (1 - 1e-9)) return [];
+  if (fastest === undefined || fastest >= speeds[0] * (1 - 1e-9) || liesStill(recipe, step.id, line)) return [];
   const minutes = dryingMinutes(recipe, step.id) ?? Number.NaN;
   return [
     unmet(

@@ -3,12 +3,12 @@ import type { Charge, Mixture } from '@libs/recipe';
 import type { ChargeTarget } from './apportion';
 import { roundCharges, tidy } from './apportion';
 import { assumed } from './assumptions';
-import { unitArea } from './cell-shape';
 import { equipmentForStep } from './fit';
 import type { BatchCharge, MassLedger, MixtureRun, Refusal, WebRun } from './run-types';
+import { finishedPerBare } from './mass-per-face';
 import { densityOf, mixtureBehind } from './substance';
-import type { RunFacts, WebDraft } from './web-run';
-import { laneArea, webRun } from './web-run';
+import type { RunFacts, WebDraft } from './web-draft';
+import { laneArea, pieceArea, webRun } from './web-run';
 
 type Parts = Omit<MassLedger, 'mixerDead' | 'handling' | 'leftOver' | 'total'>;
 
@@ -63,11 +63,12 @@ export function mixturesOf(
 function coated(facts: RunFacts, draft: WebDraft, web: WebRun): Wanted {
   const { shape, good, started, line } = facts;
   const wet = web.wetGPerM2;
-  const cell = shape.unitCells * unitArea(shape) * wet;
+  const cell = shape.unitCells * pieceArea(draft) * wet;
   const startUp = (web.startUpMetres * web.lanes * web.pieceMm[0] * wet) / 1000;
   const lanes = laneArea(web) * wet;
   const coater = equipmentForStep(facts.recipe, draft.step, line);
-  const dead = coater && 'deadVolumeL' in coater ? (coater.deadVolumeL ?? 0) : 0;
+  // What has to stand in a bath at the end is left in it.
+  const dead = coater?.kind === 'bath' ? coater.volumeL[0] : coater?.kind === 'coater' ? (coater.deadVolumeL ?? 0) : 0;
   const parts: Parts = {
     inGoodCells: good * cell,
     inRejectedCells: (started - good) * cell,
@@ -76,7 +77,9 @@ function coated(facts: RunFacts, draft: WebDraft, web: WebRun): Wanted {
     startUp,
     coaterDead: dead * 1000 * draft.density,
   };
-  return { grams: Object.values(parts).reduce((sum, part) => sum + part, 0), parts, handling: 0 };
+  const kept = draft.kind === 'rolled' ? assumed(facts.assumptions, 'rollingYield') : 1;
+  const onFace = Object.values(parts).reduce((sum, part) => sum + part, 0);
+  return { grams: onFace / kept, parts, handling: onFace / kept - onFace };
 }
 
 /** An intermediate goes where the mixture goes that it is part of; a dried one is reckoned back to what was weighed. */
@@ -117,8 +120,10 @@ function batchesOf(
   const stated = equipmentForStep(recipe, mixture.step, line);
   const vessel = stated && 'volumeL' in stated ? stated : equipmentOf(line, 'mixer');
   if (!vessel) return refuse('equipment', 'a vessel', 'none', 'a line with a mixer');
-  const perLitre = 1000 * dense.density;
+  const packing = isPowder(mixture) ? assumed(facts.assumptions, 'loosePacking') : 1;
+  const perLitre = 1000 * dense.density * packing;
   const dead = vessel.deadVolumeL ?? 0;
+  const later = finishedPerBare(recipe, mixture);
   const [least, most] = vessel.volumeL;
   if (!(most > dead)) return refuse('vessel', `more than ${dead} L`, `${most} L`, 'a larger vessel');
   for (let batches = 1; batches <= 1000; batches += 1) {
@@ -127,7 +132,7 @@ function batchesOf(
     const units = Math.ceil(filled / grid - 1e-9);
     if (units * grid > most * perLitre * (1 + 1e-12)) continue;
     const batchGrams = tidy(units * grid);
-    const targets = mixture.charges.map((charge) => targetFor(charge, mixture));
+    const targets = mixture.charges.map((charge) => targetFor(charge, mixture, later));
     const rounded = roundCharges(targets, units, grid);
     if ('refusal' in rounded) {
       const { charge, says, gridThatDoes } = rounded.refusal;
@@ -152,8 +157,8 @@ function batchesOf(
         batches,
         batchGrams,
         batchLitres: batchGrams / perLitre,
-        densityGPerCm3: dense.density,
-        charges: rounded.units.map((unit, at) => chargeOf(mixture, at, tidy(unit * grid), batchGrams)),
+        densityGPerCm3: perLitre / 1000,
+        charges: rounded.units.map((unit, at) => chargeOf(mixture, at, tidy(unit * grid), batchGrams, later)),
         ledger,
       },
     };
@@ -161,20 +166,30 @@ function batchesOf(
   return refuse('vessel', 'at most 1000 batches', `${most} L`, 'a larger vessel or a smaller order');
 }
 
-function targetFor({ material, grams, dryPercent, limits }: Charge, { total }: Mixture): ChargeTarget {
-  return {
-    id: material,
-    share: grams / total,
-    dry: dryPercent !== null,
-    limits: limits && { low: limits.low, high: limits.high, of: limits.of.includes('solids') ? 'solids' : 'dry' },
-  };
+/** No liquid in it: it lies loose in its vessel. */
+function isPowder({ charges }: Mixture): boolean {
+  return charges.every(({ role, dryPercent }) => role !== 'solvent' && dryPercent !== null);
 }
 
-function chargeOf(mixture: Mixture, at: number, grams: number, batchGrams: number): BatchCharge {
+function targetFor(charge: Charge, { total }: Mixture, later: number): ChargeTarget {
+  const { material, grams, dryPercent } = charge;
+  return { id: material, share: grams / total, dry: dryPercent !== null, limits: limitsOfCharge(charge, later) };
+}
+
+/** The limits of a charge in this mixture. A limit of the finished layer, after infiltration, is wider before it by `later`. */
+export function limitsOfCharge({ limits }: Pick<Charge, 'limits'>, later: number): ChargeTarget['limits'] {
+  if (!limits) return null;
+  if (limits.of.includes('solids')) return { low: limits.low, high: limits.high, of: 'solids' };
+  const scale = limits.of.includes('finished layer') ? later : 1;
+  return { low: limits.low * scale, high: limits.high * scale, of: 'dry' };
+}
+
+function chargeOf(mixture: Mixture, at: number, grams: number, batchGrams: number, later: number): BatchCharge {
   const charge = mixture.charges[at];
   if (!charge) throw new Error(`no charge ${at} in ${mixture.step}`);
   const { material, from, role, limits, note } = charge;
-  const solid = limits?.of.includes('solids') === true;
+  const range = limitsOfCharge(charge, later);
+  const solid = range?.of === 'solids';
   const dry = (batchGrams * mixture.solidsPercent) / 100;
   const end = (percent: number): number => tidy(solid ? batchGrams * (1 - percent / 100) : (dry * percent) / 100);
   return {
@@ -183,8 +198,8 @@ function chargeOf(mixture: Mixture, at: number, grams: number, batchGrams: numbe
     role,
     grams,
     targetGrams: tidy((charge.grams / mixture.total) * batchGrams),
-    low: limits && Number(end(solid ? limits.high : limits.low).toPrecision(5)),
-    high: limits && Number(end(solid ? limits.low : limits.high).toPrecision(5)),
+    low: range && Number(end(solid ? range.high : range.low).toPrecision(5)),
+    high: range && Number(end(solid ? range.low : range.high).toPrecision(5)),
     limitsFrom: limits && `${limits.low} to ${limits.high} ${limits.of}; ${limits.from}`,
     note,
   };

@@ -1,13 +1,13 @@
 import type { Knowledge } from '@libs/knowledge';
 import type { Line } from '@libs/plant';
 import type { Recipe } from '@libs/recipe';
-import { tidy } from './apportion';
 import { assumed, statedAssumptions } from './assumptions';
+import { billOf } from './bill';
 import { goodCells } from './cell-shape';
 import { refusalsOf } from './fit';
 import { mixturesOf } from './mixture-run';
-import { websOf } from './web-run';
-import type { BillEntry, MixtureRun, PlannedRun, Refusal, RunRequest, WebRun } from './run-types';
+import { websOf } from './web-draft';
+import type { MixtureRun, PlannedRun, Refusal, RunRequest } from './run-types';
 
 const BALANCES = [0.1, 0.01, 0.001, 0.0001];
 
@@ -46,7 +46,7 @@ export function planRun(recipe: Recipe, line: Line, knowledge: Knowledge, reques
         balanceG: grid,
         webs: made.webs,
         mixtures: made.mixtures,
-        bill: billOf(recipe, made.mixtures, made.webs, shape.monopolar),
+        bill: billOf(facts, made.mixtures, made.webs),
         assumptions,
         notes: [...uncounted(recipe, made.mixtures), ...drafts.notes, ...made.notes],
       },
@@ -55,38 +55,10 @@ export function planRun(recipe: Recipe, line: Line, knowledge: Knowledge, reques
   return { refusals: failed };
 }
 
-/** Mixtures of the recipe that no web of this run takes: a dry film is rolled, and its yields are not modelled. */
+/** Mixtures of the recipe that no web of this run takes. */
 function uncounted(recipe: Recipe, made: readonly MixtureRun[]): string[] {
   const counted = new Set(made.map(({ step }) => step));
   return recipe.formula.mixtures
     .filter(({ step }) => !counted.has(step))
-    .map(
-      ({ title }) => `NOT COUNTED: ${title}. Rolled films have no yield model yet; scale the charges of the recipe.`,
-    );
-}
-
-/** What has to lie ready: the charges of all batches, and the foils by area; intermediates are made, not bought. */
-function billOf(
-  recipe: Recipe,
-  mixtures: readonly MixtureRun[],
-  webs: readonly WebRun[],
-  monopolar: boolean,
-): BillEntry[] {
-  const grams = new Map<string, number>();
-  for (const { charges, batches } of mixtures)
-    for (const { material, role, grams: mass } of charges)
-      if (role !== 'intermediate') grams.set(material, (grams.get(material) ?? 0) + mass * batches);
-  const foils = new Map<string, number>();
-  for (const { step, metres, coatedWidthMm } of webs) {
-    const foil = recipe.process.steps
-      .find(({ id }) => id === step)
-      ?.ingredients.find(({ role }) => role === 'current-collector' || role === 'scaffold');
-    if (foil?.material === undefined) continue;
-    const faces = monopolar && foil.role === 'current-collector' ? 2 : 1;
-    foils.set(foil.material, (foils.get(foil.material) ?? 0) + (metres * coatedWidthMm) / 1000 / faces);
-  }
-  return [
-    ...[...grams].map(([material, amount]) => ({ material, amount: tidy(amount), unit: 'g' as const })),
-    ...[...foils].map(([material, amount]) => ({ material, amount: tidy(amount), unit: 'm²' as const })),
-  ];
+    .map(({ title }) => `NOT COUNTED: ${title}. No layer of this run takes it; scale the charges of the recipe.`);
 }

@@ -18,6 +18,17 @@ export interface RunAssumptions {
   readonly edgeTrimMm: number;
   /** lost in handling a dried powder or particles */
   readonly handlingYield: number;
+  readonly infiltrationYield: number;
+  /** share of a dry mix that ends in a film */
+  readonly rollingYield: number;
+  /** cracked edge of a rolled film, on each side */
+  readonly filmEdgeMm: number;
+  /** rolled before a film holds together, per batch */
+  readonly leadInM: number;
+  /** solids in a loose powder, by volume */
+  readonly loosePacking: number;
+  /** share of a foil that ends in a cell, where nothing is coated on it */
+  readonly foilYield: number;
 }
 
 export interface StatedAssumption {
@@ -80,8 +91,12 @@ export interface MixtureRun {
   readonly ledger: MassLedger;
 }
 
+/** How a layer comes onto its face. */
+export type WebKind = 'coated' | 'impregnated' | 'infiltrated' | 'rolled';
+
 export interface WebRun {
   readonly step: string;
+  readonly kind: WebKind;
   readonly equipment: string;
   readonly lanes: number;
   readonly pieceMm: readonly [number, number];
@@ -98,7 +113,9 @@ export interface WebRun {
 export interface BillEntry {
   readonly material: string;
   readonly amount: number;
-  readonly unit: 'g' | 'm²';
+  readonly unit: 'g' | 'm²' | 'piece';
+  /** how it was counted, or what is not known of it */
+  readonly says: string | null;
 }
 
 export interface RunPlan {

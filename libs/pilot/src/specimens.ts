@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadKnowledge } from '@libs/knowledge';
 import type { Line } from '@libs/plant';
 import { loadLine } from '@libs/plant';
+import type { PlanAnswer, Route } from '@libs/planner';
 import { firstPick, plan, readBrief } from '@libs/planner';
 import type { Recipe } from '@libs/recipe';
 import { recipeOf } from '@libs/recipe';
@@ -12,19 +13,55 @@ export const specimenBriefs = ['li-ncm622-graphite-pouch', 'li-lco-infiltrated',
 
 /** The recipe of a shipped brief after 2000 evaluations; a sodium one with open contacts. */
 export function specimenRecipe(name: (typeof specimenBriefs)[number]): Recipe {
+  const { answer, recipe } = specimenPlan(name, 2000);
+  const pick = firstPick(answer);
+  if (!pick) throw new Error(`no route for ${name}`);
+  return recipe(pick);
+}
+
+/**
+ * One recipe of every way to make a cell that these briefs find: rolled, slurry-coated, infiltrated and one-step electrodes, separators
+ * on an electrode, on a scaffold and of two films, metal foils, coated particles, and one of them stacked bipolar.
+ */
+export function specimenFamilies(): Recipe[] {
+  const found = familyBriefs.flatMap(([name, only]) => {
+    const { answer, recipe } = specimenPlan(name, 300, only);
+    const families = new Map(answer.routes.map((route) => [route.family, route]));
+    return [...families.values()].map(recipe);
+  });
+  const [first] = found;
+  if (!first) throw new Error('no route for any brief');
+  const { header } = first;
+  const cellShape = { ...header.cellShape, monopolar: false };
+  return [...found, { ...first, header: { ...header, cell: header.cell.replace('monopolar', 'bipolar'), cellShape } }];
+}
+
+const familyBriefs: readonly (readonly [brief: string, families?: readonly string[]])[] = [
+  ['li-ncm622-dry-film'],
+  ['li-lco-bilayer'],
+  ['li-lco-infiltration-only'],
+  ['li-ncm622-one-step'],
+  ['na-nacro2-nasn', ['cathode-coated', 'separator-coated', 'anode-foil']],
+];
+
+function specimenPlan(
+  name: string,
+  evaluations: number,
+  families?: readonly string[],
+): { answer: PlanAnswer; recipe: (route: Route) => Recipe } {
   const knowledge = loadKnowledge();
   const path = join(__dirname, '../../../recipes/briefs', `${name}.json`);
   const written = JSON.parse(readFileSync(path, 'utf8')) as {
     ion: string;
     evidenceFloor: string;
+    families?: readonly string[];
     search: { evaluations: number };
   };
-  written.search.evaluations = 2000;
+  written.search.evaluations = evaluations;
+  if (families) written.families = families;
   if (written.ion === 'Na') written.evidenceFloor = 'explore';
   const answer = plan(readBrief(written, knowledge), knowledge, { written });
-  const pick = firstPick(answer);
-  if (!pick) throw new Error(`no route for ${name}`);
-  return recipeOf(pick, answer, knowledge);
+  return { answer, recipe: (route) => recipeOf(route, answer, knowledge) };
 }
 
 /** A shipped line with some of its equipment changed. Example: `changedLine('pilot-300mm', 'coater', { widthMm: 40 })`. */
