@@ -36,6 +36,14 @@ export function specimenFamilies(): Recipe[] {
   return [...found, { ...first, header: { ...header, cell: header.cell.replace('monopolar', 'bipolar'), cellShape } }];
 }
 
+/** The first route of a brief, after 300 evaluations, whose family holds some words. Example: 'li-ncm622-dry-film', 'dry PTFE film'. */
+export function specimenFamily(name: string, words: string): Recipe {
+  const { answer, recipe } = specimenPlan(name, 300);
+  const route = answer.routes.find(({ family }) => family.includes(words));
+  if (!route) throw new Error(`no route of ${name} has ${words}`);
+  return recipe(route);
+}
+
 const familyBriefs: readonly (readonly [brief: string, families?: readonly string[]])[] = [
   ['li-ncm622-dry-film'],
   ['li-lco-bilayer'],
