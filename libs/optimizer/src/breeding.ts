@@ -1,4 +1,4 @@
-import type { Chance } from './chance';
+import { perBit, type Chance } from './chance';
 import type { Front } from './front';
 import { Neighbours } from './neighbours';
 import { drawGene, real, settle, type Space } from './space';
@@ -17,6 +17,9 @@ const shares = {
 } as const;
 /** Rate of the polynomial mutation that follows, in genes per genome. */
 const mutations = [1, 1, 0.2, 0] as const;
+/** Factors of the difference: towards two of the living, and along the front. */
+const towards = { least: 0.5, span: 0 } as const;
+const along = { least: 0, span: 1 } as const;
 /** How near to their parents children of a crossover stay, in two objectives and in more. */
 const etaCrossover = { two: 15, more: 30 } as const;
 const etaMutation = 20;
@@ -33,6 +36,9 @@ export class Breeding {
   readonly madeBy: Uint8Array;
   /** [made, survived] of each way since the shares were last set, then the shares' factors. */
   private readonly record = new Float64Array(12);
+  /** Shares of the ways, for the pair in hand; a number that changes lives in an array, as a field it would cost an object each time. */
+  private readonly weight = new Float64Array(operators.length);
+  private readonly rates: Float64Array;
   private readonly neighbours: Neighbours;
 
   constructor(
@@ -41,8 +47,10 @@ export class Breeding {
     private readonly front: Front,
     private readonly chance: Chance,
     slots: number,
+    private readonly generations: number,
     private readonly polish: boolean,
   ) {
+    this.rates = Float64Array.from(mutations, (rate) => rate / space.free.length);
     this.madeBy = new Uint8Array(slots);
     this.record.fill(1, 8);
     this.neighbours = new Neighbours(space, front, chance);
@@ -52,14 +60,14 @@ export class Breeding {
     return [this.madeBy, this.record];
   }
 
-  /** Two children of two parents, `age` being the share of the budget already used. */
-  pair(mother: number, father: number, one: number, two: number, parents: Parents, age: number): void {
+  /** Two children of two parents, in a generation of the search. */
+  pair(mother: number, father: number, one: number, two: number, parents: Parents, generation: number): void {
     const { n, m } = this.space;
     // While the archive is empty steps start from the parents.
     const fromArchive = this.front.count >= 4;
     const stepsFromArchive = fromArchive && m === 2;
     const eta = m === 2 ? etaCrossover.two : etaCrossover.more;
-    const chosen = this.choose(age);
+    const chosen = this.choose(generation);
     const way = chosen === 2 && !fromArchive ? 1 : chosen;
     this.madeBy[one] = this.madeBy[two] = way;
     if (way === 0) crossover(this.space, this.x, mother * n, father * n, one * n, two * n, eta, this.chance);
@@ -70,16 +78,16 @@ export class Breeding {
       this.follow(one);
       this.follow(two);
     } else {
-      this.step(one, stepsFromArchive ? undefined : mother, parents);
-      this.step(two, stepsFromArchive ? undefined : father, parents);
+      this.step(one, stepsFromArchive ? -1 : mother, parents);
+      this.step(two, stepsFromArchive ? -1 : father, parents);
     }
   }
 
   /** The mutation that follows every way of breeding. */
   mutate(child: number): void {
-    const rate = mutations[this.madeBy[child]!]!;
-    if (rate > 0)
-      mutate(this.space, this.x, child * this.space.n, rate / this.space.free.length, etaMutation, this.chance);
+    const way = this.madeBy[child]!;
+    if (this.rates[way]! > 0)
+      mutate(this.space, this.x, child * this.space.n, this.rates, way, etaMutation, this.chance);
   }
 
   /** Counts a child of this generation, and whether it lives. */
@@ -105,28 +113,41 @@ export class Breeding {
     }
   }
 
-  private choose(age: number): number {
+  private choose(generation: number): number {
+    const { weight, record } = this;
+    const { begin, end } = this.space.m === 2 ? shares.two : shares.more;
+    const age = generation / this.generations;
     const last = this.polish ? 4 : 2;
     let sum = 0;
-    for (let way = 0; way < last; way++) sum += this.share(way, age);
-    let u = this.chance.unit() * sum;
+    for (let way = 0; way < last; way++) {
+      weight[way] = (begin[way]! + (end[way]! - begin[way]!) * age) * record[8 + way]!;
+      sum += weight[way]!;
+    }
+    let u = (this.chance.bits() >>> 0) * perBit * sum;
     for (let way = 0; way < last - 1; way++) {
-      u -= this.share(way, age);
+      u -= weight[way]!;
       if (u < 0) return way;
     }
     return last - 1;
-  }
-
-  private share(way: number, age: number): number {
-    const { begin, end } = this.space.m === 2 ? shares.two : shares.more;
-    return (begin[way]! + (end[way]! - begin[way]!) * age) * this.record[8 + way]!;
   }
 
   private differ(target: number, child: number, { slots, count }: Parents): void {
     const { n } = this.space;
     const b = slots[this.chance.below(count)]!;
     const c = slots[this.chance.below(count)]!;
-    differential(this.space, this.x, target * n, child * n, this.x, target * n, b * n, c * n, 0.5, 0.9, this.chance);
+    differential(
+      this.space,
+      this.x,
+      target * n,
+      child * n,
+      this.x,
+      target * n,
+      b * n,
+      c * n,
+      towards,
+      0.9,
+      this.chance,
+    );
   }
 
   /** A point of the archive, moved by the difference of two of its neighbours. */
@@ -138,36 +159,42 @@ export class Breeding {
     const c = front.order[neighbours.near(base)]! * n;
     const from = front.order[base]! * n;
     for (let i = 0; i < n; i++) this.x[child * n + i] = front.x[from + i]!;
-    differential(space, this.x, child * n, child * n, front.x, from, b, c, chance.unit(), 0.9, chance);
-    for (const i of space.skeleton) this.x[child * n + i] = front.x[from + i]!;
+    differential(space, this.x, child * n, child * n, front.x, from, b, c, along, 0.9, chance);
+    const { skeleton } = space;
+    for (let i = 0; i < skeleton.length; i++) this.x[child * n + skeleton[i]!] = front.x[from + skeleton[i]!]!;
   }
 
-  /** A point of the archive (or a parent) with one or two genes changed, over all scales: to a neighbour, by a power law, or anew. */
-  private step(child: number, parent: number | undefined, parents: Parents): void {
+  /** A point of the archive (or, unless negative, a parent) with one or two genes changed. */
+  private step(child: number, parent: number, parents: Parents): void {
     const { front, chance, space, x } = this;
     const { n, free } = space;
-    const source = parent === undefined ? front.x : x;
-    const base = parent === undefined ? chance.below(front.count) : 0;
-    const from = (parent ?? front.order[base]!) * n;
+    const source = parent < 0 ? front.x : x;
+    const base = parent < 0 ? chance.below(front.count) : 0;
+    const from = (parent < 0 ? front.order[base]! : parent) * n;
     const near =
-      (parent === undefined ? front.order[this.neighbours.near(base)]! : parents.slots[chance.below(parents.count)]!) *
-      n;
+      (parent < 0 ? front.order[this.neighbours.near(base)]! : parents.slots[chance.below(parents.count)]!) * n;
     for (let i = 0; i < n; i++) x[child * n + i] = source[from + i]!;
-    for (let times = 1 + chance.below(2); times > 0; times--) {
-      const gene = free[chance.below(free.length)]!;
-      const at = child * n + gene;
-      const apart = Math.abs(source[from + gene]! - source[near + gene]!);
-      x[at] = this.stepped(gene, x[at]!, apart);
-    }
+    for (let times = 1 + chance.below(2); times > 0; times--)
+      this.stepGene(child * n, free[chance.below(free.length)]!, source, from, near);
   }
 
-  private stepped(gene: number, value: number, apart: number): number {
-    const { chance, space } = this;
-    const width = space.width[gene]!;
+  /** Changes one gene over all scales: as far as two genomes of `source` stand apart there, by a power law, or anew. */
+  private stepGene(at: number, gene: number, source: Float64Array, from: number, near: number): void {
+    const { chance, space, x } = this;
     const discrete = space.kind[gene] !== real;
-    if (chance.unit() < 0.1 || (discrete && chance.unit() < 0.5)) return drawGene(space, gene, chance);
-    const scale = chance.unit() < 0.5 ? 0.3 * width * Math.pow(10, -4 * chance.unit()) : apart + 1e-6 * width;
-    const step = scale * chance.normal();
-    return settle(space, gene, value + (discrete ? Math.sign(step) * Math.max(1, Math.abs(step)) : step));
+    if ((chance.bits() >>> 0) * perBit < 0.1 || (discrete && (chance.bits() >>> 0) * perBit < 0.5)) {
+      drawGene(space, x, at, gene, chance);
+      return;
+    }
+    const width = space.width[gene]!;
+    const apart = Math.abs(source[from + gene]! - source[near + gene]!);
+    const scale =
+      (chance.bits() >>> 0) * perBit < 0.5
+        ? 0.3 * width * Math.pow(10, -4 * (chance.bits() >>> 0) * perBit)
+        : apart + 1e-6 * width;
+    chance.drawNormal();
+    const step = scale * chance.normal[0]!;
+    x[at + gene] = x[at + gene]! + (discrete ? Math.sign(step) * Math.max(1, Math.abs(step)) : step);
+    settle(space, x, at, gene);
   }
 }

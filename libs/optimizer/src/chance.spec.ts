@@ -1,5 +1,10 @@
 import { Chance } from './chance';
 
+const normalOf = (chance: Chance): number => {
+  chance.drawNormal();
+  return chance.normal[0]!;
+};
+
 describe('the one generator', () => {
   it('begins with the same draws for seed 1, stream 0, forever', () => {
     const chance = new Chance(1);
@@ -16,7 +21,7 @@ describe('the one generator', () => {
     for (let i = 0; i < 100; i++) chance.unit();
     const copy = new Chance(0);
     copy.state.set(chance.state);
-    expect(Array.from({ length: 5 }, () => copy.normal())).toEqual(Array.from({ length: 5 }, () => chance.normal()));
+    expect(Array.from({ length: 5 }, () => normalOf(copy))).toEqual(Array.from({ length: 5 }, () => normalOf(chance)));
   });
 
   it('is uniform: mean 1/2 and deviation 1/sqrt(12) of 100,000 draws within 0.003', () => {
@@ -31,7 +36,7 @@ describe('the one generator', () => {
 
   it('draws normals of mean 0 and deviation 1 within 0.02 (50,000 draws)', () => {
     const chance = new Chance(4);
-    const draws = Array.from({ length: 50_000 }, () => chance.normal());
+    const draws = Array.from({ length: 50_000 }, () => normalOf(chance));
     expect(Math.abs(draws.reduce((sum, z) => sum + z, 0) / draws.length)).toBeLessThan(0.02);
     expect(Math.abs(draws.reduce((sum, z) => sum + z * z, 0) / draws.length - 1)).toBeLessThan(0.02);
   });

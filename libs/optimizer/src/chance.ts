@@ -1,3 +1,6 @@
+/** What turns 32 unsigned bits into a fraction: 2^-32. */
+export const perBit = 2 ** -32;
+
 /**
  * All chance of the search: sfc32 (Chris Doty-Humphrey's small fast counting generator, 128 bits of state, PractRand-clean),
  * seeded through splitmix32 from the seed's two halves and a stream number. The state is four integers that can be saved.
@@ -6,6 +9,8 @@
 export class Chance {
   /** The whole state; a copy of it is a copy of the generator. */
   readonly state = new Int32Array(4);
+  /** The last normal draw: handed over in an array, because a returned fraction may cost an object on the heap. */
+  readonly normal = new Float64Array(1);
 
   constructor(seed: number, stream = 0) {
     let mix = (seed | 0) ^ Math.imul(Math.floor(seed / 4294967296) | 0, 0x27d4eb2f) ^ Math.imul(stream, 0x9e3779b1);
@@ -34,23 +39,28 @@ export class Chance {
     return t;
   }
 
-  /** Uniform in [0, 1). */
+  /** Uniform in [0, 1). Hot loops write `(bits() >>> 0) * perBit` themselves: bits come back without an object on the heap. */
   unit(): number {
-    return (this.bits() >>> 0) * 2.3283064365386963e-10;
+    return (this.bits() >>> 0) * perBit;
   }
 
   /** A whole number in 0..n-1. */
   below(n: number): number {
-    return Math.floor((this.bits() >>> 0) * 2.3283064365386963e-10 * n);
+    return Math.floor((this.bits() >>> 0) * perBit * n);
   }
 
-  /** Normal with mean 0 and deviation 1 (Box and Muller's polar method, second value dropped so that the state stays four integers). */
-  normal(): number {
+  /**
+   * Draws into `normal`, with mean 0 and deviation 1 (Box and Muller's polar method, second value dropped so that the state stays
+   * four integers).
+   */
+  drawNormal(): void {
     for (;;) {
-      const u = 2 * this.unit() - 1;
-      const v = 2 * this.unit() - 1;
+      const u = 2 * (this.bits() >>> 0) * perBit - 1;
+      const v = 2 * (this.bits() >>> 0) * perBit - 1;
       const s = u * u + v * v;
-      if (s > 0 && s < 1) return u * Math.sqrt((-2 * Math.log(s)) / s);
+      if (!(s > 0 && s < 1)) continue;
+      this.normal[0] = u * Math.sqrt((-2 * Math.log(s)) / s);
+      return;
     }
   }
 }

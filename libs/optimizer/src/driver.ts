@@ -8,6 +8,9 @@ interface Scored {
   fitness: number;
   entity: number;
 }
+interface Children extends Pair {
+  map(change: (child: number) => number): Children;
+}
 interface Genetic {
   configuration: Record<string, unknown>;
   seed: () => number;
@@ -16,13 +19,19 @@ interface Genetic {
   generation: (scored: Scored[]) => boolean;
   select1: (scored: Scored[]) => number;
   select2: (scored: Scored[]) => [number, number];
-  crossover: (mother: number, father: number) => [number, number];
+  crossover: (mother: number, father: number) => Children;
   mutate: (child: number) => number;
   start(): void;
 }
 // The package carries no types and is CommonJS.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const { create } = require('genetic-js') as { create(): Genetic };
+
+/** Two handles. */
+export interface Pair {
+  0: number;
+  1: number;
+}
 
 /** A population as the driver sees it: handles, and what to do with them. */
 export interface Herd {
@@ -35,8 +44,8 @@ export interface Herd {
   survivor(i: number): number;
   /** Draws which survivor (its place, not its handle) becomes a parent. */
   choose(): number;
-  /** Two children of two parents. */
-  cross(mother: number, father: number): [number, number];
+  /** Writes the handles of two children of two parents. */
+  cross(mother: number, father: number, pair: Pair): void;
   /** A fresh copy of a parent, for populations of odd size. */
   copy(parent: number): number;
   /** Mutates a child in place. */
@@ -58,12 +67,12 @@ export function drive(herd: Herd, generations: number): void {
     webWorkers: false,
   });
   genetic.seed = () => herd.first(seeded++);
-  // Fitness values must be distinct, its comparator is inconsistent on ties: the call's index is the fitness.
+  // All are equally fit to it: whatever order it sorts them into, `generation` overwrites. A zero also keeps its statistics whole numbers.
   genetic.fitness = () => {
-    if (scored === 0) alive = herd.settle();
-    return scored++;
+    if (scored++ === 0) alive = herd.settle();
+    return 0;
   };
-  genetic.optimize = (a, b) => a < b;
+  genetic.optimize = () => true;
   // The array given here is the one select1 and select2 receive: it becomes the survivors.
   genetic.generation = (pop) => {
     scored = 0;
@@ -77,7 +86,20 @@ export function drive(herd: Herd, generations: number): void {
     pair[1] = pop[herd.choose()]!.entity;
     return pair;
   };
-  genetic.crossover = (mother, father) => herd.cross(mother, father);
+  // Its one use of the children's array is to map mutation over it: that is done in place.
+  const children: Children = {
+    0: 0,
+    1: 0,
+    map: (change) => {
+      children[0] = change(children[0]);
+      children[1] = change(children[1]);
+      return children;
+    },
+  };
+  genetic.crossover = (mother, father) => {
+    herd.cross(mother, father, children);
+    return children;
+  };
   genetic.mutate = (child) => herd.mutate(child);
   genetic.start();
 }

@@ -1,7 +1,7 @@
 import { Breeding, type Parents } from './breeding';
 import { Chance } from './chance';
 import { Counting } from './counting';
-import type { Herd } from './driver';
+import type { Herd, Pair } from './driver';
 import { Front } from './front';
 import { Pool, type Parcel } from './pool';
 import type { Effort, Problem } from './problem';
@@ -46,7 +46,6 @@ export class Island implements Herd, Parents {
   private readonly lives: Uint8Array;
   private readonly fromRace: Uint8Array;
   private readonly newcomer = new Int32Array(1);
-  private readonly pair: [number, number] = [0, 0];
 
   constructor(
     problem: Problem,
@@ -67,7 +66,7 @@ export class Island implements Herd, Parents {
     this.survival = new Survival(slots, m, thinning);
     this.relaxed = new Relaxed(size, slots, m, thinning, space.c > 0);
     const polish = effort.portfolio?.polish !== false;
-    this.breeding = new Breeding(space, this.pool.x, this.front, this.chance, slots, polish);
+    this.breeding = new Breeding(space, this.pool.x, this.front, this.chance, slots, effort.generations, polish);
     this.counting = new Counting(space, budget);
     const racing = effort.portfolio?.skeletons !== false && !this.counting.active;
     this.race = new Race(space, this.pool, this.front, this.chance, racing ? budget : 0);
@@ -155,23 +154,22 @@ export class Island implements Herd, Parents {
     return room[a]! >= room[b]! ? i : j;
   }
 
-  cross(mother: number, father: number): [number, number] {
-    const { pair, chance, relaxed } = this;
+  cross(mother: number, father: number, pair: Pair): void {
+    const { chance, relaxed } = this;
     pair[0] = this.nextChild();
     pair[1] = this.nextChild();
-    if (this.counting.active) return pair;
+    if (this.counting.active) return;
     if (this.race.calls(pair[0], pair[1])) {
       this.race.breed(pair[0]);
       this.fromRace[pair[0]] = this.fromRace[pair[1]] = 1;
       this.race.breed(pair[1]);
-      return pair;
+      return;
     }
     this.fromRace[pair[0]] = this.fromRace[pair[1]] = 0;
-    const age = this.generation / this.effort.generations;
+    const { generation } = this;
     if (relaxed.calls(pair[0], pair[1], chance))
-      this.breeding.pair(relaxed.choose(chance), relaxed.choose(chance), pair[0], pair[1], relaxed, age);
-    else this.breeding.pair(mother, father, pair[0], pair[1], this, age);
-    return pair;
+      this.breeding.pair(relaxed.choose(chance), relaxed.choose(chance), pair[0], pair[1], relaxed, generation);
+    else this.breeding.pair(mother, father, pair[0], pair[1], this, generation);
   }
 
   copy(parent: number): number {
@@ -260,8 +258,13 @@ export class Island implements Herd, Parents {
     if (this.counting.active && !start) this.counting.next(this.pool.x, at);
     else if (this.race.running && !start) this.race.breed(slot);
     else
-      for (let i = 0; i < n; i++)
-        this.pool.x[at + i] = start ? settle(this.space, i, start[i]!) : drawGene(this.space, i, this.chance);
+      for (let i = 0; i < n; i++) {
+        if (!start) drawGene(this.space, this.pool.x, at, i, this.chance);
+        else {
+          this.pool.x[at + i] = start[i]!;
+          settle(this.space, this.pool.x, at, i);
+        }
+      }
   }
 
   /** Marks who lives; the other slots are free for the next children. */

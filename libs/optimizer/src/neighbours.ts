@@ -7,6 +7,8 @@ const tries = 8;
 
 /** Finds a point of the archive near another: on the chain in two objectives, the nearest of a few in more. */
 export class Neighbours {
+  private readonly apart = new Float64Array(1);
+
   constructor(
     private readonly space: Space,
     private readonly front: Front,
@@ -17,12 +19,15 @@ export class Neighbours {
   near(i: number): number {
     const { chance, front, space } = this;
     if (space.m === 2 && space.skeleton.length === 0) return this.alongChain(i);
+    const { apart } = this;
     let best = i;
     let least = Infinity;
     for (let t = 0; t < tries; t++) {
       const j = space.m === 2 ? this.alongChain(i) : chance.below(front.count);
       if (j === i) continue;
-      const distance = this.unlikeness(i, j) * 1e6 + (space.m === 2 ? t : this.distance(i, j));
+      if (space.m === 2) apart[0] = t;
+      else this.measure(i, j);
+      const distance = this.unlikeness(i, j) * 1e6 + apart[0]!;
       if (distance < least) {
         least = distance;
         best = j;
@@ -38,15 +43,21 @@ export class Neighbours {
 
   private unlikeness(i: number, j: number): number {
     const { x, order, n } = this.front;
+    const { skeleton } = this.space;
     let different = 0;
-    for (const gene of this.space.skeleton) if (x[order[i]! * n + gene] !== x[order[j]! * n + gene]) different++;
+    for (let k = 0; k < skeleton.length; k++)
+      if (x[order[i]! * n + skeleton[k]!] !== x[order[j]! * n + skeleton[k]!]) different++;
     return different;
   }
 
-  private distance(i: number, j: number): number {
+  /** Writes how far two points of the front stand apart. */
+  private measure(i: number, j: number): void {
     const { f, order, m } = this.front;
     let sum = 0;
-    for (let k = 0; k < m; k++) sum += (f[order[i]! * m + k]! - f[order[j]! * m + k]!) ** 2;
-    return Math.min(sum, 1e5);
+    for (let k = 0; k < m; k++) {
+      const difference = f[order[i]! * m + k]! - f[order[j]! * m + k]!;
+      sum += difference * difference;
+    }
+    this.apart[0] = sum < 1e5 ? sum : 1e5;
   }
 }

@@ -18,6 +18,7 @@ export function plainNsga2(problem: Problem, effort: Pick<Effort, 'seed' | 'popu
   const rank = new Int32Array(2 * size);
   const crowding = new Float64Array(2 * size);
   const scratch = { x: new Float64Array(n), f: new Float64Array(m), g: new Float64Array(c) };
+  const rates = Float64Array.of(1 / n);
   const sorter = new Sorter(2 * size, m, f, violation, rank, crowding);
   let slots = Int32Array.from({ length: 2 * size }, (_, i) => i);
 
@@ -37,7 +38,7 @@ export function plainNsga2(problem: Problem, effort: Pick<Effort, 'seed' | 'popu
   };
 
   for (let i = 0; i < size; i++) {
-    for (let gene = 0; gene < n; gene++) x[i * n + gene] = drawGene(space, gene, chance);
+    for (let gene = 0; gene < n; gene++) drawGene(space, x, i * n, gene, chance);
     evaluate(i);
   }
   slots = sorter.sort(slots.subarray(0, size), slots.subarray(size), size);
@@ -47,7 +48,7 @@ export function plainNsga2(problem: Problem, effort: Pick<Effort, 'seed' | 'popu
       const two = i + 1 < 2 * size ? slots[i + 1]! : one;
       crossover(space, x, tournament() * n, tournament() * n, one * n, two * n, 15, chance);
       for (const child of two === one ? [one] : [one, two]) {
-        mutate(space, x, child * n, 1 / n, 20, chance);
+        mutate(space, x, child * n, rates, 0, 20, chance);
         evaluate(child);
       }
     }

@@ -1,4 +1,4 @@
-import type { Chance } from './chance';
+import { perBit, type Chance } from './chance';
 import type { Front } from './front';
 import type { Pool } from './pool';
 import { Rows } from './rows';
@@ -8,6 +8,8 @@ import { differential, mutateGene } from './variation';
 /** Share of the budget the race may use, and of the pairs while it runs. */
 const share = 0.4;
 const pairs = 0.5;
+/** Factors of the difference of two members of a skeleton. */
+const factors = { least: 0.3, span: 0.6 } as const;
 /** Share of the skeletons that a round drops, and how many rounds their progress is extrapolated. */
 const dropped = 0.2;
 const outlook = 3;
@@ -88,7 +90,7 @@ export class Race {
   /** True when the next pair shall be made here; otherwise the children belong to no skeleton under trial. */
   calls(one: number, two: number): boolean {
     if (!this.running) return false;
-    if (this.chance.unit() < pairs) return true;
+    if ((this.chance.bits() >>> 0) * perBit < pairs) return true;
     this.rowOf[one] = this.rowOf[two] = -1;
     return false;
   }
@@ -101,19 +103,19 @@ export class Race {
     this.rowOf[child] = row;
     const at = child * space.n;
     const members = rows.members(row);
-    const u = chance.unit();
+    const u = (chance.bits() >>> 0) * perBit;
     if (members >= 4 && u < 0.5) {
       const target = rows.at(row, chance.below(members));
       const base = rows.at(row, chance.below(members));
       const b = rows.at(row, chance.below(members));
       const c = rows.at(row, chance.below(members));
       for (let i = 0; i < space.n; i++) pool.x[at + i] = rows.x[target + i]!;
-      differential(space, pool.x, at, at, rows.x, base, b, c, 0.3 + 0.6 * chance.unit(), 0.9, chance);
+      differential(space, pool.x, at, at, rows.x, base, b, c, factors, 0.9, chance);
       this.nudge(at, 1);
     } else if (members >= 2 && u < 0.85) this.stepFrom(rows.x, rows.at(row, chance.below(members)), at);
     else if (this.front.count > 0 && u < 0.95)
       this.stepFrom(this.front.x, this.front.order[chance.below(this.front.count)]! * space.n, at);
-    else for (let i = 0; i < space.n; i++) pool.x[at + i] = drawGene(space, i, chance);
+    else for (let i = 0; i < space.n; i++) drawGene(space, pool.x, at, i, chance);
     rows.impose(row, pool.x, at);
   }
 
@@ -207,12 +209,12 @@ export class Race {
     for (; times > 0; times--) {
       const gene = this.tuned[chance.below(this.tuned.length)]!;
       if (space.kind[gene] !== real) mutateGene(space, x, at, gene, 20, chance);
-      else
-        x[at + gene] = settle(
-          space,
-          gene,
-          x[at + gene]! + 0.3 * space.width[gene]! * Math.pow(10, -3 * chance.unit()) * chance.normal(),
-        );
+      else {
+        const scale = 0.3 * space.width[gene]! * Math.pow(10, -3 * (chance.bits() >>> 0) * perBit);
+        chance.drawNormal();
+        x[at + gene] = x[at + gene]! + scale * chance.normal[0]!;
+        settle(space, x, at, gene);
+      }
     }
   }
 }

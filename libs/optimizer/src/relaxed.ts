@@ -1,4 +1,4 @@
-import type { Chance } from './chance';
+import { perBit, type Chance } from './chance';
 import type { Pool } from './pool';
 import { Survival } from './survival';
 import type { Thinning } from './thinning';
@@ -54,7 +54,7 @@ export class Relaxed {
 
   /** Decides where the next pair comes from, and notes it for its children: true when from here. */
   calls(one: number, two: number, chance: Chance): boolean {
-    const here = this.count >= 4 && chance.unit() < this.record[4]!;
+    const here = this.count >= 4 && (chance.bits() >>> 0) * perBit < this.record[4]!;
     this.born[one] = this.born[two] = here ? 1 : 0;
     return here;
   }

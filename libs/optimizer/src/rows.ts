@@ -14,6 +14,7 @@ export class Rows {
   private readonly low: Float64Array;
   private readonly extent: Float64Array;
   private readonly direction: Float64Array;
+  private readonly cost = new Float64Array(2);
   private readonly count: Int32Array;
   private readonly key: Int32Array;
   private readonly first: Float64Array;
@@ -153,8 +154,8 @@ export class Rows {
       let high = -Infinity;
       for (let i = 0; i < front.count; i++) {
         const value = front.f[front.order[i]! * m + k]!;
-        low = Math.min(low, value);
-        high = Math.max(high, value);
+        if (value < low) low = value;
+        if (value > high) high = value;
       }
       if (front.count === 0) return;
       this.low[k] = low;
@@ -179,7 +180,8 @@ export class Rows {
     for (let i = 0; i < front.count; i++) {
       let least = Infinity;
       for (let k = 0; k < m; k++) {
-        least = Math.min(least, (this.f[at * m + k]! - front.f[front.order[i]! * m + k]!) / this.extent[k]!);
+        const own = (this.f[at * m + k]! - front.f[front.order[i]! * m + k]!) / this.extent[k]!;
+        if (own < least) least = own;
       }
       if (least > worst) worst = least;
     }
@@ -216,13 +218,16 @@ export class Rows {
     for (let step = 0; step < room && taken < 2; step++) {
       const place = (start + step) % room;
       const at = row * room + place;
-      if (this.cost(place, pool.f, slot * m) >= this.cost(place, this.f, at * m)) continue;
+      this.weigh(place, pool.f, slot * m, 0);
+      this.weigh(place, this.f, at * m, 1);
+      if (this.cost[0]! >= this.cost[1]!) continue;
       this.write(at, pool, slot);
       taken++;
     }
   }
 
-  private cost(place: number, f: Float64Array, at: number): number {
+  /** Writes into `cost` how far the objectives at `at` are from the ideal in the direction of a place. */
+  private weigh(place: number, f: Float64Array, at: number, into: number): void {
     const { m } = this.space;
     let most = -Infinity;
     let sum = 0;
@@ -231,7 +236,7 @@ export class Rows {
       if (value > most) most = value;
       sum += value;
     }
-    return most + 0.1 * sum;
+    this.cost[into] = most + 0.1 * sum;
   }
 
   private taken(row: number, upTo: number): boolean {

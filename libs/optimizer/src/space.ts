@@ -1,4 +1,4 @@
-import type { Chance } from './chance';
+import { perBit, type Chance } from './chance';
 import type { Problem } from './problem';
 
 /** The genes as flat arrays, for the hot loops. */
@@ -83,19 +83,26 @@ function ringsOf(blocks: readonly (string | undefined)[]): Int32Array {
   return next;
 }
 
-/** Brings one value into its gene's bounds and, where the gene is discrete, onto a whole number; never gives -0. */
-export function settle(space: Space, gene: number, value: number): number {
+/**
+ * Brings the gene of the genome at `at` into its bounds and, where it is discrete, onto a whole number; never leaves -0. Like all that
+ * runs once an evaluation it works in place: a fraction handed from function to function may cost an object on the heap.
+ */
+export function settle(space: Space, x: Float64Array, at: number, gene: number): void {
   const low = space.low[gene]!;
   const high = space.high[gene]!;
+  const value = x[at + gene]!;
   let v = space.kind[gene] === real ? value : Math.round(value);
   if (!(v >= low)) v = low;
   else if (v > high) v = high;
-  return v + 0;
+  x[at + gene] = v + 0;
 }
 
-/** A fresh uniform value for one gene. */
-export function drawGene(space: Space, gene: number, chance: Chance): number {
+/** Writes a fresh uniform value for one gene of the genome at `at`. */
+export function drawGene(space: Space, x: Float64Array, at: number, gene: number, chance: Chance): void {
   const low = space.low[gene]!;
-  if (space.kind[gene] === real) return Math.min(space.high[gene]!, low + chance.unit() * space.width[gene]! + 0);
-  return low + chance.below(space.width[gene]! + 1) + 0;
+  if (space.kind[gene] === real) {
+    const value = low + (chance.bits() >>> 0) * perBit * space.width[gene]! + 0;
+    const high = space.high[gene]!;
+    x[at + gene] = value > high ? high : value;
+  } else x[at + gene] = low + chance.below(space.width[gene]! + 1) + 0;
 }

@@ -50,17 +50,12 @@ export class Thinning {
   private chain(front: Int32Array, from: number, to: number, keep: number, f: Float64Array): void {
     const { worth, previous, next } = this;
     const count = to - from;
-    const contribution = (i: number): number => {
-      const at = 2 * front[from + i]!;
-      const width = f[2 * front[from + next[i]!]!]! - f[at]!;
-      return width * (f[2 * front[from + previous[i]!]! + 1]! - f[at + 1]!);
-    };
     for (let i = 0; i < count; i++) {
       previous[i] = i - 1;
       next[i] = i + 1;
     }
     worth[0] = worth[count - 1] = Infinity;
-    for (let i = 1; i < count - 1; i++) worth[i] = contribution(i);
+    for (let i = 1; i < count - 1; i++) this.weigh(i, front, from, f);
     for (let left = count; left > keep; left--) {
       let least = Infinity;
       let loser = count - 1;
@@ -75,9 +70,16 @@ export class Thinning {
       worth[loser] = -1;
       next[before] = after;
       if (after < count) previous[after] = before;
-      if (before > 0 && after < count) worth[before] = contribution(before);
-      if (after < count - 1) worth[after] = contribution(after);
+      if (before > 0 && after < count) this.weigh(before, front, from, f);
+      if (after < count - 1) this.weigh(after, front, from, f);
     }
+  }
+
+  /** What the i-th link of the chain adds to the hypervolume. */
+  private weigh(i: number, front: Int32Array, from: number, f: Float64Array): void {
+    const at = 2 * front[from + i]!;
+    const width = f[2 * front[from + this.next[i]!]!]! - f[at]!;
+    this.worth[i] = width * (f[2 * front[from + this.previous[i]!]! + 1]! - f[at + 1]!);
   }
 
   private repel(

@@ -31,11 +31,11 @@ describe('variation', () => {
         const { n } = space;
         const chance = new Chance(seed);
         const x = new Float64Array(4 * n);
-        for (let i = 0; i < 4 * n; i++) x[i] = drawGene(space, i % n, chance);
+        for (let i = 0; i < 4 * n; i++) drawGene(space, x, i - (i % n), i % n, chance);
         for (let times = 0; times < 20; times++) {
           crossover(space, x, 0, n, 2 * n, 3 * n, 15, chance);
-          differential(space, x, 0, n, x, 0, 2 * n, 3 * n, 0.9, 0.9, chance);
-          mutate(space, x, 0, 0.5, 20, chance);
+          differential(space, x, 0, n, x, 0, 2 * n, 3 * n, { least: 0.9, span: 0 }, 0.9, chance);
+          mutate(space, x, 0, Float64Array.of(0.5), 0, 20, chance);
           x.forEach((value, i) => {
             const { kind, low, high } = genes[i % n]!;
             expect(value >= low && value <= high && !Object.is(value, -0)).toBe(true);
@@ -64,7 +64,7 @@ describe('variation', () => {
     let changed = 0;
     for (let times = 0; times < 10_000; times++) {
       const x = new Float64Array(30).fill(0.5);
-      mutate(space, x, 0, 1 / 30, 20, chance);
+      mutate(space, x, 0, Float64Array.of(1 / 30), 0, 20, chance);
       changed += x.filter((value) => value !== 0.5).length;
     }
     expect(Math.abs(changed / 10_000 - 1)).toBeLessThan(0.05);
