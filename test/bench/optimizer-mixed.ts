@@ -33,22 +33,32 @@ function linked(): [Problem, () => number[][]] {
   const [first, second, third] = [8, 8, 5];
   const [ab, bc, ac] = [table(1, first, second), table(2, second, third), table(3, first, third)];
   const [offsets, targets] = [table(4, first, second, third, 2), table(5, first, second, third, 10)];
-  const clash = (a: number, b: number, c: number): number =>
-    (ab(a, b) < 0.35 ? 0 : 1) + (bc(b, c) < 0.5 ? 0 : 1) + (ac(a, c) < 0.6 ? 0 : 1);
+  const clashes = Uint8Array.from({ length: first * second * third }, (_, at) => {
+    const [a, b, c] = [Math.floor(at / (second * third)), Math.floor(at / third) % second, at % third];
+    return (ab(a, b) < 0.35 ? 0 : 1) + (bc(b, c) < 0.5 ? 0 : 1) + (ac(a, c) < 0.6 ? 0 : 1);
+  });
+  const clash = (a: number, b: number, c: number): number => clashes[(a * second + b) * third + c]!;
   const offset = (a: number, b: number, c: number, k: number): number => 0.6 * offsets(a, b, c, k);
-  const value = (a: number, b: number, c: number, u: number, far: number): [number, number] => [
-    offset(a, b, c, 0) + 0.7 * u + far,
-    offset(a, b, c, 1) + 0.7 * (1 - Math.sqrt(u)) + far,
-  ];
+  // `f` comes in as the position along the front and the distance from it, and is written over.
+  const value = (a: number, b: number, c: number, f: Float64Array): void => {
+    const u = f[0]!;
+    const far = f[1]!;
+    f[0] = offset(a, b, c, 0) + 0.7 * u + far;
+    f[1] = offset(a, b, c, 1) + 0.7 * (1 - Math.sqrt(u)) + far;
+  };
   const problem: Problem = {
     genes: [category(first), category(second), category(third), ...Array.from({ length: 7 }, () => share)],
     objectives: 2,
     constraints: 1,
     evaluate(x, f, g) {
-      const [a, b, c] = [x[0]!, x[1]!, x[2]!];
+      const a = x[0]!;
+      const b = x[1]!;
+      const c = x[2]!;
       let far = 0;
       for (let i = 4; i < 10; i++) far += 4 * (x[i]! - targets(a, b, c, i)) ** 2;
-      [f[0], f[1]] = value(a, b, c, x[3]!, far);
+      f[0] = x[3]!;
+      f[1] = far;
+      value(a, b, c, f);
       g[0] = clash(a, b, c);
     },
   };
@@ -57,7 +67,7 @@ function linked(): [Problem, () => number[][]] {
     for (let a = 0; a < first; a++)
       for (let b = 0; b < second; b++)
         for (let c = 0; c < third; c++)
-          if (clash(a, b, c) === 0) for (const u of steps(1000)) points.push(value(a, b, c, u, 0));
+          if (clash(a, b, c) === 0) for (const u of steps(1000)) points.push(written([u, 0], (f) => value(a, b, c, f)));
     return points;
   };
   return [problem, front];
@@ -69,16 +79,18 @@ function mixture(): [Problem, () => number[][]] {
   const [solventCost, binderCost, weight] = [table(11, solvents), table(12, binders), table(13, solvents, 3)];
   const [best, viscosity] = [table(14, solvents, binders, 3), table(15, solvents, binders)];
   const price = [0.2, 0.9, 0.5];
-  const value = (s: number, b: number, p: number, w: readonly number[]): [number, number] => {
+  const value = (s: number, b: number, p: number, w: Float64Array, f: Float64Array): void => {
     let cost = 0.4 * solventCost(s) + 0.3 * binderCost(b) + 0.06 * p;
     let miss = 0.5 / p;
     for (let i = 0; i < 3; i++) {
       cost += price[i]! * w[i]!;
       miss += (1 + 3 * weight(s, i)) * (w[i]! - 0.1 - 0.7 * best(s, b, i)) ** 2;
     }
-    return [cost, miss];
+    f[0] = cost;
+    f[1] = miss;
   };
-  const band = (s: number, b: number, w: readonly number[]): number =>
+  const shares = new Float64Array(3);
+  const band = (s: number, b: number, w: Float64Array): number =>
     Math.abs(w[0]! + 0.3 * w[1]! - 0.15 - 0.6 * viscosity(s, b)) - 0.01;
   const problem: Problem = {
     genes: [category(solvents), category(binders), integer(1, passes), share, share, share],
@@ -86,9 +98,9 @@ function mixture(): [Problem, () => number[][]] {
     constraints: 1,
     evaluate(x, f, g) {
       const sum = x[3]! + x[4]! + x[5]! + 1e-12;
-      const w = [x[3]! / sum, x[4]! / sum, x[5]! / sum];
-      [f[0], f[1]] = value(x[0]!, x[1]!, x[2]!, w);
-      g[0] = band(x[0]!, x[1]!, w);
+      for (let i = 0; i < 3; i++) shares[i] = x[3 + i]! / sum;
+      value(x[0]!, x[1]!, x[2]!, shares, f);
+      g[0] = band(x[0]!, x[1]!, shares);
     },
   };
   const front = (): number[][] => {
@@ -98,8 +110,9 @@ function mixture(): [Problem, () => number[][]] {
       for (let b = 0; b < binders; b++)
         for (let i = 0; i <= grid; i++)
           for (let j = 0; i + j <= grid; j++) {
-            const w = [i / grid, j / grid, (grid - i - j) / grid];
-            if (band(s, b, w) <= 0) for (let p = 1; p <= passes; p++) points.push(value(s, b, p, w));
+            const w = Float64Array.of(i / grid, j / grid, (grid - i - j) / grid);
+            if (band(s, b, w) > 0) continue;
+            for (let p = 1; p <= passes; p++) points.push(written([0, 0], (f) => value(s, b, p, w, f)));
           }
     return nonDominated(points);
   };
@@ -110,28 +123,35 @@ function mixture(): [Problem, () => number[][]] {
 function conditional(): [Problem, () => number[][]] {
   const [routes, layers] = [4, 5];
   const target = table(21, routes, layers + 1, 4);
-  const value = (r: number, l: number, u: number, far: number): [number, number] => [
-    0.25 * r + 0.5 * u + 0.04 * l + far,
-    1.1 - 0.28 * r + 0.4 * (1 - u) ** 2 + 0.15 / l + far,
-  ];
+  const value = (r: number, l: number, f: Float64Array): void => {
+    const u = f[0]!;
+    const far = f[1]!;
+    f[0] = 0.25 * r + 0.5 * u + 0.04 * l + far;
+    f[1] = 1.1 - 0.28 * r + 0.4 * (1 - u) ** 2 + 0.15 / l + far;
+  };
   const problem: Problem = {
     genes: [category(routes), integer(1, layers), ...Array.from({ length: 4 * routes }, () => share)],
     objectives: 2,
     constraints: 0,
     evaluate(x, f) {
-      const [r, l] = [x[0]!, x[1]!];
+      const r = x[0]!;
+      const l = x[1]!;
       const at = 2 + 4 * r;
       let far = 0;
       for (let i = 1; i < 4; i++) {
         const miss = x[at + i]! - target(r, l, i);
         far += miss * miss + 0.05 * (1 - Math.cos(6 * Math.PI * miss));
       }
-      [f[0], f[1]] = value(r, l, x[at]!, far);
+      f[0] = x[at]!;
+      f[1] = far;
+      value(r, l, f);
     },
   };
   const front = (): number[][] =>
     steps(2000).flatMap((u) =>
-      Array.from({ length: routes * layers }, (_, i) => value(i % routes, 1 + Math.floor(i / routes), u, 0)),
+      Array.from({ length: routes * layers }, (_, i) =>
+        written([u, 0], (f) => value(i % routes, 1 + Math.floor(i / routes), f)),
+      ),
     );
   return [problem, front];
 }
@@ -143,19 +163,24 @@ function disconnected(): [Problem, () => number[][]] {
   const allowed = (i: number, j: number): number =>
     (i + 2 * j) % 3 === 0 && (2 * i + j) % 3 === 0 && open(i, j) < 0.7 ? 0 : 1;
   const stretch = (i: number, j: number, u: number): number => 0.8 - Math.cos(6 * Math.PI * (u - phase(i, j)));
-  const value = (i: number, j: number, u: number, far: number): [number, number] => [
-    i / most + 0.1 * u + 0.3 * level(i, j) + far,
-    j / most + 0.1 * (1 - u) + 0.3 * level(i, j) + (1 - i / most) ** 2 * 0.5 + far,
-  ];
+  const value = (i: number, j: number, f: Float64Array): void => {
+    const u = f[0]!;
+    const far = f[1]!;
+    f[0] = i / most + 0.1 * u + 0.3 * level(i, j) + far;
+    f[1] = j / most + 0.1 * (1 - u) + 0.3 * level(i, j) + (1 - i / most) ** 2 * 0.5 + far;
+  };
   const problem: Problem = {
     genes: [integer(0, most), integer(0, most), ...Array.from({ length: 5 }, () => share)],
     objectives: 2,
     constraints: 2,
     evaluate(x, f, g) {
-      const [i, j] = [x[0]!, x[1]!];
+      const i = x[0]!;
+      const j = x[1]!;
       let far = 0;
       for (let k = 3; k < 7; k++) far += 2 * (x[k]! - 0.2 - 0.03 * ((i + k * j) % 20)) ** 2;
-      [f[0], f[1]] = value(i, j, x[2]!, far);
+      f[0] = x[2]!;
+      f[1] = far;
+      value(i, j, f);
       g[0] = allowed(i, j);
       g[1] = stretch(i, j, x[2]!);
     },
@@ -164,10 +189,18 @@ function disconnected(): [Problem, () => number[][]] {
     const points: number[][] = [];
     for (let i = 0; i <= most; i++)
       for (let j = 0; j <= most; j++)
-        if (allowed(i, j) === 0) for (const u of steps(2000)) if (stretch(i, j, u) <= 0) points.push(value(i, j, u, 0));
+        if (allowed(i, j) === 0)
+          for (const u of steps(2000)) if (stretch(i, j, u) <= 0) points.push(written([u, 0], (f) => value(i, j, f)));
     return points;
   };
   return [problem, front];
+}
+
+/** What a function makes of two numbers that it writes over. */
+function written(begin: readonly [number, number], write: (f: Float64Array) => void): number[] {
+  const f = Float64Array.from(begin);
+  write(f);
+  return [...f];
 }
 
 function nonDominated(points: number[][]): number[][] {

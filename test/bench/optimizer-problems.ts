@@ -21,19 +21,26 @@ function of(genes: readonly Gene[], objectives: number, constraints: number, eva
   return { genes, objectives, constraints, evaluate };
 }
 
-function zdt(n: number, second: (f1: number, g: number) => number): Problem {
+/** The second objective comes in as the gain g and is written over: `evaluate` allocates nothing, not even a fraction handed over. */
+function zdt(n: number, second: (f: Float64Array) => void): Problem {
   return of(reals(n), 2, 0, (x, f) => {
     let sum = 0;
     for (let i = 1; i < n; i++) sum += x[i]!;
-    const g = 1 + (9 * sum) / (n - 1);
     f[0] = x[0]!;
-    f[1] = second(x[0]!, g);
+    f[1] = 1 + (9 * sum) / (n - 1);
+    second(f);
   });
 }
 
-const zdt1 = zdt(30, (f1, g) => g * (1 - Math.sqrt(f1 / g)));
-const zdt2 = zdt(30, (f1, g) => g * (1 - (f1 / g) ** 2));
-const zdt3 = zdt(30, (f1, g) => g * (1 - Math.sqrt(f1 / g) - (f1 / g) * Math.sin(10 * Math.PI * f1)));
+const zdt1 = zdt(30, (f) => {
+  f[1] = f[1]! * (1 - Math.sqrt(f[0]! / f[1]!));
+});
+const zdt2 = zdt(30, (f) => {
+  f[1] = f[1]! * (1 - (f[0]! / f[1]!) ** 2);
+});
+const zdt3 = zdt(30, (f) => {
+  f[1] = f[1]! * (1 - Math.sqrt(f[0]! / f[1]!) - (f[0]! / f[1]!) * Math.sin(10 * Math.PI * f[0]!));
+});
 
 const zdt4 = of([...reals(1), ...reals(9, -5, 5)], 2, 0, (x, f) => {
   let g = 91;
@@ -126,7 +133,12 @@ const tnk = of([...reals(1, 0, Math.PI), ...reals(1, 1e-30, Math.PI)], 2, 2, (x,
 
 const osyGenes = [...reals(2, 0, 10), ...reals(1, 1, 5), ...reals(1, 0, 6), ...reals(1, 1, 5), ...reals(1, 0, 10)];
 const osy = of(osyGenes, 2, 6, (x, f, g) => {
-  const [a, b, c, d, e, h] = [x[0]!, x[1]!, x[2]!, x[3]!, x[4]!, x[5]!];
+  const a = x[0]!;
+  const b = x[1]!;
+  const c = x[2]!;
+  const d = x[3]!;
+  const e = x[4]!;
+  const h = x[5]!;
   f[0] = -(25 * (a - 2) ** 2 + (b - 2) ** 2 + (c - 1) ** 2 + (d - 4) ** 2 + (e - 1) ** 2);
   f[1] = a * a + b * b + c * c + d * d + e * e + h * h;
   g[0] = -(a + b - 2) / 2;
@@ -175,7 +187,10 @@ const mw7 = of(reals(15), 2, 2, (x, f, g) => {
 });
 
 const welded = of([...reals(1, 0.125, 5), ...reals(2, 0.1, 10), ...reals(1, 0.125, 5)], 2, 4, (x, f, g) => {
-  const [h, l, t, b] = [x[0]!, x[1]!, x[2]!, x[3]!];
+  const h = x[0]!;
+  const l = x[1]!;
+  const t = x[2]!;
+  const b = x[3]!;
   f[0] = 1.10471 * h * h * l + 0.04811 * t * b * (14 + l);
   f[1] = 2.1952 / (t ** 3 * b);
   const first = 6000 / (Math.SQRT2 * h * l);

@@ -1,5 +1,6 @@
 export { Archipelago } from './archipelago';
 export { BrokenSearch } from './check';
+export { drive, type Herd } from './driver';
 export { hypervolume } from './hypervolume';
 export { plainNsga2 } from './plain-nsga2';
 export type { Archive, Checkpoint, Effort, Gene, Point, Problem, Progress, Watch } from './problem';

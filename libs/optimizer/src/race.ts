@@ -2,6 +2,7 @@ import { perBit, type Chance } from './chance';
 import type { Front } from './front';
 import type { Pool } from './pool';
 import { Rows } from './rows';
+import { sortByKey } from './sort';
 import { combinations, drawGene, real, settle, type Space } from './space';
 import { differential, mutateGene } from './variation';
 
@@ -45,6 +46,9 @@ export class Race {
   private readonly score: Float64Array;
   private readonly before: Float64Array;
   private readonly stale: Int32Array;
+  private readonly feasible: Int32Array;
+  private readonly others: Int32Array;
+  private readonly scratch: Int32Array;
   /** [running, rows alive, cursor, trials left in the round, trials used, rounds over] */
   private readonly tally = new Int32Array(6);
 
@@ -69,6 +73,9 @@ export class Race {
     this.score = new Float64Array(this.capacity);
     this.before = new Float64Array(this.capacity).fill(Infinity);
     this.stale = new Int32Array(this.capacity);
+    this.feasible = new Int32Array(this.capacity);
+    this.others = new Int32Array(this.capacity);
+    this.scratch = new Int32Array(this.capacity);
     if (!runs) return;
     for (let row = 0; row < this.capacity; row++) {
       if (this.capacity === all) this.rows.name(row, row);
@@ -152,33 +159,45 @@ export class Race {
    * violation; a part of either is dropped. One whose violation never varies is barred by its categories alone.
    */
   private drop(): void {
-    const { tally, alive, score, before, stale, rows } = this;
-    const order = Array.from(alive.subarray(0, tally[1]!));
+    const { tally, alive, score, before, stale, rows, feasible, others } = this;
     const first = tally[5] === 0;
     tally[5]!++;
     rows.measureBy(this.front);
-    for (const row of order) {
-      const now = rows.distance(row, this.front);
+    alive.subarray(0, tally[1]!).sort();
+    let good = 0;
+    let bad = 0;
+    for (let i = 0; i < tally[1]!; i++) {
+      const row = alive[i]!;
+      rows.measureDistance(row, this.front);
+      const now = rows.apart[0]!;
       const rate = before[row]! < Infinity && now > 0 ? Math.min(1, Math.max(0.3, now / before[row]!)) : 1;
       if (now < 0.999 * before[row]!) stale[row] = 0;
       else stale[row]!++;
       before[row] = now;
       score[row] = now < 1e9 ? now * rate ** outlook : now;
+      if (now < 1e9) feasible[good++] = row;
+      else others[bad++] = row;
     }
-    const ranked = (list: number[]): number[] => list.sort((a, b) => score[a]! - score[b]! || a - b);
-    const feasible = ranked(order.filter((row) => before[row]! < 1e9));
-    const others = ranked(order.filter((row) => before[row]! >= 1e9));
-    const hopeful =
-      feasible.length > 0 ? others.filter((row) => !rows.isBarred(row) && stale[row]! < patience) : others;
+    if (good > 0) bad = this.withoutHopeless(bad);
+    sortByKey(feasible, good, score, this.scratch);
+    sortByKey(others, bad, score, this.scratch);
     // The first round is too short to judge by: it only bars.
     const keep = first ? 1 : 1 - dropped;
-    const kept = [
-      ...feasible.filter((row, i) => i < feasible.length * keep || before[row]! <= near),
-      ...hopeful.filter((_, i) => i < hopeful.length * keep),
-    ];
-    if (kept.length === 0) kept.push(...order);
-    kept.sort((a, b) => a - b).forEach((row, i) => (alive[i] = row));
-    tally[1] = kept.length;
+    let kept = 0;
+    for (let i = 0; i < good; i++) if (i < good * keep || before[feasible[i]!]! <= near) alive[kept++] = feasible[i]!;
+    for (let i = 0; i < bad && i < bad * keep; i++) alive[kept++] = others[i]!;
+    if (kept === 0) return;
+    alive.subarray(0, kept).sort();
+    tally[1] = kept;
+  }
+
+  /** Strikes out of the first `count` of `others` those that cannot become feasible or no longer try to. */
+  private withoutHopeless(count: number): number {
+    const { others, rows, stale } = this;
+    let hopeful = 0;
+    for (let i = 0; i < count; i++)
+      if (!rows.isBarred(others[i]!) && stale[others[i]!]! < patience) others[hopeful++] = others[i]!;
+    return hopeful;
   }
 
   private refill(): void {

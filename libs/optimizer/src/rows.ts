@@ -15,6 +15,8 @@ export class Rows {
   private readonly extent: Float64Array;
   private readonly direction: Float64Array;
   private readonly cost = new Float64Array(2);
+  /** The distance of the row last measured, and of the member. */
+  readonly apart = new Float64Array(2);
   private readonly count: Int32Array;
   private readonly key: Int32Array;
   private readonly first: Float64Array;
@@ -163,18 +165,19 @@ export class Rows {
     }
   }
 
-  /** How much the best member lacks to stand on the front, as a share of its extent; beyond 1e9 for the infeasible. */
-  distance(row: number, front: Front): number {
-    let best = Infinity;
+  /** Writes into `apart` how much the best member lacks to stand on the front, as a share of its extent; beyond 1e9 for the infeasible. */
+  measureDistance(row: number, front: Front): void {
+    const { apart } = this;
+    apart[0] = Infinity;
     for (let member = 0; member < this.count[row]!; member++) {
       const at = row * room + member;
-      const own = this.violation[at]! > 0 ? 1e9 * (1 + this.violation[at]!) : this.lack(at, front);
-      if (own < best) best = own;
+      if (this.violation[at]! > 0) apart[1] = 1e9 * (1 + this.violation[at]!);
+      else this.measureLack(at, front);
+      if (apart[1]! < apart[0]) apart[0] = apart[1]!;
     }
-    return best;
   }
 
-  private lack(at: number, front: Front): number {
+  private measureLack(at: number, front: Front): void {
     const { m } = this.space;
     let worst = 0;
     for (let i = 0; i < front.count; i++) {
@@ -185,7 +188,7 @@ export class Rows {
       }
       if (least > worst) worst = least;
     }
-    return worst;
+    this.apart[1] = worst;
   }
 
   private compareConstraints(row: number, pool: Pool, slot: number): void {

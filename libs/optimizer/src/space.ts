@@ -34,7 +34,8 @@ export function spaceOf(problem: Problem, skeletons = 0): Space {
     );
   const low = Float64Array.from(genes, (gene) => gene.low);
   const high = Float64Array.from(genes, (gene) => gene.high);
-  const flat = {
+  // One literal, no spread: all spaces are of one shape, so that code compiled for one fits the next.
+  const space = {
     n: genes.length,
     m: problem.objectives,
     c: problem.constraints,
@@ -46,8 +47,10 @@ export function spaceOf(problem: Problem, skeletons = 0): Space {
     free: indices(() => true),
     reals: indices((index) => genes[index]!.kind === 'real'),
     categories: indices((index) => genes[index]!.kind === 'categorical'),
+    skeleton: new Int32Array(0) as Int32Array,
   };
-  return { ...flat, skeleton: skeletonOf(flat, skeletons) };
+  space.skeleton = skeletonOf(space, skeletons);
+  return space;
 }
 
 /** How many values the given discrete genes can take together. */
