@@ -17,6 +17,7 @@ const rail = [
 ];
 const outsiders = /^(@nestjs\/|typeorm|rxjs|better-sqlite3|pg$|bullmq)/;
 const ownersOf: Record<string, readonly string[]> = {
+  saxes: ['pilot'],
   'genetic-js': ['optimizer'],
   ajv: ['knowledge', 'process', 'planner', 'recipe', 'pilot'],
   'ajv-formats': ['knowledge', 'process', 'planner', 'recipe', 'pilot'],

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../apps/cli/src/main';
@@ -68,6 +68,28 @@ describe('from a brief to the traveler', () => {
         `NOT RELEASED; it may run by the override of Carla Roth, 2026-11-22: ${why}`,
       );
     }
+  });
+
+  it('reads BatchML and JSON back to the same control recipe, and refuses a folder that holds another', async () => {
+    const out = join(folder, 'out');
+    expect(await cli('run', 'export', out, '--as', 'batchml')).toBe(0);
+    const first = readFileSync(join(out, 'control.xml'), 'utf8');
+    for (const name of ['control.xml', 'control.json']) {
+      const back = join(folder, `back-${name}`);
+      expect(await cli('run', 'import', join(out, name), '--out', back)).toBe(0);
+      expect(readFileSync(join(back, 'control.json'), 'utf8')).toBe(readFileSync(join(out, 'control.json'), 'utf8'));
+      expect(await cli('run', 'export', back, '--as', 'batchml')).toBe(0);
+      expect(readFileSync(join(back, 'control.xml'), 'utf8')).toBe(first);
+    }
+    const seen: string[] = [];
+    const spy = jest.spyOn(process.stderr, 'write').mockImplementation((text) => (seen.push(String(text)), true));
+    const released = join(folder, 'released');
+    expect(await cli('run', 'import', join(out, 'control.xml'), '--out', released)).toBe(2);
+    expect(await cli('run', 'import', join(folder, 'brief.json'), '--out', join(folder, 'nothing'))).toBe(2);
+    expect(await cli('run', 'import', join(folder, 'absent.xml'), '--out', join(folder, 'nothing'))).toBe(2);
+    spy.mockRestore();
+    expect(seen.join('')).toMatch(/another control recipe[\s\S]*rollwright-control-recipe[\s\S]*no such file/);
+    expect(existsSync(join(folder, 'nothing'))).toBe(false);
   });
 
   it('a recipe or a control recipe that was changed by hand is refused', async () => {

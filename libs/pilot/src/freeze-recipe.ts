@@ -91,10 +91,12 @@ function blockOf(operation: Operation, unit: string, recipe: Recipe, plan: RunPl
 
 function valuesOf({ phases }: Operation, mixture: MixtureRun | undefined, web: WebRun | undefined): RunValue[] {
   const weighed = phases.find(({ charges }) => charges.length > 0)?.id ?? null;
+  const charges = (mixture?.charges ?? []).map((charge, at) => chargeValue(charge, at, weighed));
   return [
-    ...(mixture?.charges ?? []).map((charge, at) => chargeValue(charge, at, weighed)),
     ...(web ? [lengthOf(web)] : []),
+    ...(weighed === null ? charges : []),
     ...phases.flatMap((phase) => [
+      ...(phase.id === weighed ? charges : []),
       // The mass of a batch is what the run has reckoned.
       ...phase.setpoints.filter(({ id }) => id !== 'batch').map((one) => parameterValue(one, phase.id, 'set-point')),
       ...phase.checks.map((one) => parameterValue(one, phase.id, 'check')),

@@ -9,6 +9,7 @@ export { scheduleFaults } from './schedule-check';
 export * from './control-recipe';
 export { controlRecipe } from './freeze-recipe';
 export { ACKNOWLEDGEMENT, batchMl } from './batchml';
+export { readBatchMl, type ImportedRun } from './read-batchml';
 export { controlCsv, controlHtml, controlMarkdown } from './paper';
 export { travelerPdf } from './traveler-pdf';
 export { runTasks } from './run-tasks';

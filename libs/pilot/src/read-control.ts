@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '@libs/knowledge';
-import { InputError, ShapeChecker } from '@libs/knowledge';
+import { InputError, shown, ShapeChecker } from '@libs/knowledge';
 import { hashOf } from '@libs/planner';
 import type { ControlRecipe } from './control-recipe';
 
@@ -16,6 +16,10 @@ let checker: ShapeChecker | undefined;
 /** What is wrong with a control recipe that comes from outside: shape, names that point nowhere, and a hash that is not of this content. */
 export function controlProblems(value: unknown): Problem[] {
   checker ??= new ShapeChecker([controlSchema()]);
+  const format = (value as { format?: unknown } | null)?.format;
+  // A file of another kind has one thing wrong with it, not fifty.
+  if (format !== 'rollwright-control-recipe/1')
+    return [{ where: 'format', observed: shown(format), allowed: '"rollwright-control-recipe/1"' }];
   const shape = checker.problems(controlSchemaId, value);
   if (shape.length > 0) return shape;
   const { contentHash, ...content } = value as ControlRecipe;
@@ -38,9 +42,25 @@ function namesThatPointNowhere({ units, blocks }: ControlRecipe): Problem[] {
     observed,
     allowed: [...allowed].join(', '),
   });
-  return blocks.flatMap(({ id, unit, after, phases, values }, at): Problem[] => {
+  const order = blocks.map(({ unit }) => units.findIndex(({ id }) => id === unit));
+  return blocks.flatMap(({ id, number, unit, after, phases, values }, at): Problem[] => {
     const phaseIds = new Set(phases.map((phase) => phase.id));
+    const places = values.map(({ phase }) => phases.findIndex((one) => one.id === phase));
     return [
+      ...(isRising(order.slice(0, at + 1))
+        ? []
+        : [{ where: `blocks[${at}].unit`, observed: unit, allowed: 'blocks in the order of their units' }]),
+      ...(isRising(places)
+        ? []
+        : [
+            { where: `blocks[${at}].values`, observed: 'mixed phases', allowed: 'values in the order of their phases' },
+          ]),
+      ...(phaseIds.size === phases.length
+        ? []
+        : [{ where: `blocks[${at}].phases`, observed: 'an id twice', allowed: 'one phase of each id' }]),
+      ...(blocks.findIndex((block) => block.number === number) === at
+        ? []
+        : [{ where: `blocks[${at}].number`, observed: `${number} again`, allowed: 'one block of each number' }]),
       ...(blocks.findIndex((block) => block.id === id) === at
         ? []
         : [{ where: `blocks[${at}].id`, observed: `${id} again`, allowed: 'one block of each id' }]),
@@ -51,6 +71,10 @@ function namesThatPointNowhere({ units, blocks }: ControlRecipe): Problem[] {
       ),
     ];
   });
+}
+
+function isRising(places: readonly number[]): boolean {
+  return places.every((place, at) => at === 0 || place >= (places[at - 1] ?? 0));
 }
 
 /** A control recipe from outside. Errors: an InputError with everything that is wrong with it. */

@@ -7,7 +7,8 @@ import { loadLine } from '@libs/plant';
 import type { PlanAnswer, Route } from '@libs/planner';
 import { firstPick, plan, readBrief } from '@libs/planner';
 import type { Recipe } from '@libs/recipe';
-import { recipeOf } from '@libs/recipe';
+import { recipeHash, recipeOf } from '@libs/recipe';
+import { planRun } from './run-plan';
 
 export const specimenBriefs = ['li-ncm622-graphite-pouch', 'li-lco-infiltrated', 'na-nacro2-nasn'] as const;
 
@@ -70,6 +71,23 @@ function specimenPlan(
   if (written.ion === 'Na') written.evidenceFloor = 'explore';
   const answer = plan(readBrief(written, knowledge), knowledge, { written });
   return { answer, recipe: (route) => recipeOf(route, answer, knowledge) };
+}
+
+export interface SpecimenRun {
+  readonly recipe: Recipe;
+  readonly line: Line;
+}
+
+/** The recipe of every family that a shipped line can make two cells of, as the planner wrote it, with that line. */
+export function specimenRuns(): SpecimenRun[] {
+  const knowledge = loadKnowledge();
+  return specimenFamilies().flatMap((recipe) => {
+    if (recipeHash(recipe) !== recipe.header.contentHash) return [];
+    const line = [loadLine(recipe.header.line), loadLine('pilot-300mm'), loadLine('lab-glovebox')].find(
+      (one) => 'plan' in planRun(recipe, one, knowledge, { quantity: { cells: 2 } }),
+    );
+    return line ? [{ recipe, line }] : [];
+  });
 }
 
 /** A shipped line with some of its equipment changed. Example: `changedLine('pilot-300mm', 'coater', { widthMm: 40 })`. */

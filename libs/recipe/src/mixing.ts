@@ -16,22 +16,38 @@ const searched: Readonly<Record<string, string>> = {
 };
 
 /** The search's range for an ingredient, in percent of the dry layer or, for the solvent, as solids of the slurry. */
-function limitsOf({ role }: Ingredient, step: Step, context: Context): Charge['limits'] {
+function limitsOf(ingredient: Ingredient, step: Step, context: Context): Charge['limits'] {
+  const { role } = ingredient;
   const name = role === 'solvent' ? 'solids' : searched[role ?? ''];
   const isSearched = step.operation === 'mix-slurry' || step.operation === 'mix-dry';
   const bound = isSearched && name ? searchBound(context, placeOf(step), name) : null;
   if (!bound) return null;
   const percent = (share: number): number => Number((share * 100).toFixed(2));
-  const isFilledLater = context.process.steps.some(
-    (one) => placeOf(one) === placeOf(step) && one.operation === 'infiltrate',
-  );
-  const of =
-    role === 'solvent'
-      ? 'wt% solids of the slurry'
-      : isFilledLater
-        ? 'wt% of the finished layer, after infiltration'
-        : 'wt% of the dry layer';
-  return { low: percent(bound.low), high: percent(bound.high), of, from: bound.source };
+  if (role === 'solvent')
+    return { low: percent(bound.low), high: percent(bound.high), of: 'wt% solids of the slurry', from: bound.source };
+  const kept = shareOfFinished(ingredient, step, context);
+  if (kept === undefined) return null;
+  // The search speaks of the finished layer; what is weighed in here is the layer before it is filled.
+  const finished = `${percent(bound.low)} to ${percent(bound.high)} wt% of the finished layer`;
+  return {
+    low: percent(Math.min(1, bound.low / kept)),
+    high: percent(Math.min(1, bound.high / kept)),
+    of: kept === 1 ? 'wt% of the dry layer' : 'wt% of the dry layer before it is infiltrated',
+    from: kept === 1 ? bound.source : `${bound.source}; ${finished}`,
+  };
+}
+
+/** How much of a finished sheet its layer before infiltration is, by mass, from what a material is of both; 1 where nothing is filled in. */
+function shareOfFinished({ material }: Ingredient, step: Step, context: Context): number | undefined {
+  const { process, compositions } = context;
+  const place = placeOf(step);
+  if (!process.steps.some((one) => placeOf(one) === place && one.operation === 'infiltrate')) return 1;
+  const last = place === 'cathode' || place === 'anode' ? process.cell?.[place] : undefined;
+  const after = compositions.get(last ?? '')?.get(material ?? '');
+  const parts = [...(compositions.get(step.id) ?? [])].filter(([id]) => !id.startsWith('~'));
+  const solids = parts.reduce((sum, [, share]) => sum + share, 0);
+  const before = parts.find(([id]) => id === material)?.[1];
+  return after === undefined || before === undefined ? undefined : after / (before / solids);
 }
 
 function noteOf({ role, coating, anhydrous, waterPpm, form }: Ingredient, step: Step): string | null {

@@ -10,7 +10,7 @@ import { recipeOf } from './recipe-of';
 import { recipeProblems } from './schema';
 
 const knowledge = loadKnowledge();
-const briefs = ['li-ncm622-graphite-pouch', 'li-lco-infiltrated', 'na-nacro2-nasn'];
+const briefs = ['li-ncm622-graphite-pouch', 'li-lco-infiltrated', 'li-lco-infiltration-only', 'na-nacro2-nasn'];
 
 function answerTo(name: string): PlanAnswer {
   const path = join(__dirname, '../../../recipes/briefs', `${name}.json`);
@@ -48,6 +48,20 @@ describe.each(briefs)('the recipes of %s', (name) => {
         for (const { grams } of charges) expect(Math.abs(grams * 10 - Math.round(grams * 10))).toBeLessThan(1e-9);
       }
     }
+  });
+
+  it('a charge lies inside the limits that stand beside it, also in a layer that is filled later', () => {
+    for (const { formula } of recipes)
+      for (const { charges, solidsPercent } of formula.mixtures)
+        for (const { material, dryPercent, limits } of charges) {
+          if (!limits) continue;
+          const seen = limits.of.includes('solids') ? solidsPercent : dryPercent;
+          expect([
+            material,
+            limits.of,
+            seen !== null && seen >= limits.low - 0.02 && seen <= limits.high + 0.02,
+          ]).toEqual([material, limits.of, true]);
+        }
   });
 
   it('what is printed is what is judged, and it is never fail', () => {

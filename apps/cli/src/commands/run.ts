@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { registerRunExport } from './run/export';
+import { registerRunImport } from './run/import';
 import { registerRunOverride } from './run/override';
 import { registerRunPlan } from './run/plan';
 import { registerRunSchedule } from './run/schedule';
@@ -12,6 +13,7 @@ const registrars: readonly ((run: Command) => void)[] = [
   registerRunOverride,
   registerRunTraveler,
   registerRunExport,
+  registerRunImport,
 ];
 
 export function registerRun(program: Command): void {
