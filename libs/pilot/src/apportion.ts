@@ -54,8 +54,8 @@ export function tidy(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-/** The units, or the id of the charge whose limit cannot be kept. */
-function splitUnits(targets: readonly ChargeTarget[], total: number): number[] | string {
+/** The units of `roundCharges` on this grid, or the id of the charge whose limit cannot be kept on it. */
+export function splitUnits(targets: readonly ChargeTarget[], total: number): number[] | string {
   const wet = targets.filter(({ dry }) => !dry);
   const wetShare = wet.reduce((sum, { share }) => sum + share, 0);
   const solids = wet.find(({ limits }) => limits?.of === 'solids');

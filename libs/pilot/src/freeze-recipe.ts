@@ -2,6 +2,8 @@ import { hashOf } from '@libs/planner';
 import type { Operation, Parameter, Recipe } from '@libs/recipe';
 import type { ControlRecipe, RunBlock, RunValue } from './control-recipe';
 import type { BatchCharge, MixtureRun, RunPlan, WebRun } from './run-types';
+import { stockedBill, stockedValues } from './stock-control';
+import type { StockedBatch } from './stock-types';
 
 /** Freezes a run. The start date comes in; nothing here reads a clock. Example: 2026-11-23. */
 export function controlRecipe(recipe: Recipe, plan: RunPlan, startDate: string): ControlRecipe {
@@ -30,17 +32,22 @@ export function controlRecipe(recipe: Recipe, plan: RunPlan, startDate: string):
         met,
       })),
     ),
-    bill: plan.bill.map(({ material, amount, unit }) => ({ material, amount, unit })),
+    bill: plan.stock
+      ? stockedBill(plan.stock)
+      : plan.bill.map(({ material, amount, unit }) => ({ material, amount, unit })),
     units: procedure.map(({ id, number, title }) => ({ id, number, title })),
     blocks: procedure.flatMap(({ id, operations }) =>
       operations.map((operation) => blockOf(operation, id, recipe, plan)),
     ),
     waste,
     tests: open.tests,
-    assumptions: plan.assumptions.map(
-      ({ id, value: seen, unit, low, high, says, source }) =>
-        `${id} ${seen} ${unit} (${low} to ${high}): ${says} [${source}]`,
-    ),
+    assumptions: [
+      ...plan.assumptions.map(
+        ({ id, value: seen, unit, low, high, says, source }) =>
+          `${id} ${seen} ${unit} (${low} to ${high}): ${says} [${source}]`,
+      ),
+      ...(plan.stock?.notes ?? []),
+    ],
   };
   return { ...content, contentHash: hashOf(content) };
 }
@@ -66,7 +73,12 @@ function blockOf(operation: Operation, unit: string, recipe: Recipe, plan: RunPl
       : [],
     holds: operation.holds,
     phases: operation.phases.map(({ id, number, title, instructions }) => ({ id, number, title, instructions })),
-    values: valuesOf(operation, mixture, web),
+    values: valuesOf(
+      operation,
+      mixture,
+      web,
+      plan.stock?.batches.filter(({ step: one }) => one === operation.id) ?? [],
+    ),
     cautions: operation.cautions,
     cleaning: operation.cleaning.map(({ liquid, use, statements }) => ({
       liquid,
@@ -89,9 +101,17 @@ function blockOf(operation: Operation, unit: string, recipe: Recipe, plan: RunPl
   };
 }
 
-function valuesOf({ phases }: Operation, mixture: MixtureRun | undefined, web: WebRun | undefined): RunValue[] {
+function valuesOf(
+  { phases }: Operation,
+  mixture: MixtureRun | undefined,
+  web: WebRun | undefined,
+  stocked: readonly StockedBatch[],
+): RunValue[] {
   const weighed = phases.find(({ charges }) => charges.length > 0)?.id ?? null;
-  const charges = (mixture?.charges ?? []).map((charge, at) => chargeValue(charge, at, weighed));
+  const charges =
+    stocked.length > 0
+      ? stockedValues(stocked, weighed)
+      : (mixture?.charges ?? []).map((charge, at) => chargeValue(charge, at, weighed));
   return [
     ...(web ? [lengthOf(web)] : []),
     ...(weighed === null ? charges : []),

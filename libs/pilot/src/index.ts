@@ -16,3 +16,7 @@ export { runTasks } from './run-tasks';
 export { shiftsOf } from './shift-calendar';
 export { controlJsonLd } from './json-ld';
 export { controlProblems, controlSchema, controlSchemaId, readControl } from './read-control';
+export * from './stock-types';
+export type { Acceptance, Lot, Stock } from './stock';
+export { readStock, stockSchema } from './stock';
+export { planStockedRun, stockRun } from './stock-run';

@@ -1,4 +1,5 @@
 import type { Quantity } from './cell-shape';
+import type { StockedRun } from './stock-types';
 
 /** What is asked of a run. Everything that nobody published is an assumption with a range, and can be given here. */
 export interface RunRequest {
@@ -130,6 +131,8 @@ export interface RunPlan {
   readonly bill: readonly BillEntry[];
   readonly assumptions: readonly StatedAssumption[];
   readonly notes: readonly string[];
+  /** the lots that are weighed; absent: planned without a stock */
+  readonly stock?: StockedRun;
 }
 
 export type PlannedRun = { readonly plan: RunPlan } | { readonly refusals: readonly Refusal[] };

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import type { StockedRun } from '@libs/pilot';
 
 interface Flags {
   readonly cells?: string;
@@ -10,6 +11,7 @@ interface Flags {
   readonly balance?: string;
   readonly start: string;
   readonly out?: string;
+  readonly stock?: string;
 }
 
 export function registerRunPlan(run: Command): void {
@@ -23,21 +25,31 @@ export function registerRunPlan(run: Command): void {
     .option('--line <line>', 'shipped line or line file; default: the line of the recipe')
     .option('--balance <g>', 'grid of the balance')
     .option('--start <date>', 'first day, YYYY-MM-DD', '2026-01-05')
+    .option('--stock <file>', 'the lots that are there; charges and bill of materials lot by lot')
     .option('--out <dir>', 'folder; default: the plan folder')
     .action(planCommand);
 }
 
-async function planCommand(folder: string, flags: Flags): Promise<void> {
+async function planCommand(folder: string, flags: Flags, command: Command): Promise<void> {
   const { InputError, loadKnowledge } = await import('@libs/knowledge');
   const { LineError, loadLine } = await import('@libs/plant');
-  const { controlRecipe, planRun, releaseState } = await import('@libs/pilot');
+  const { controlRecipe, planRun, planStockedRun, readStock, releaseState } = await import('@libs/pilot');
   const { joined } = await import('@libs/recipe');
   const { recipeIn, releaseIn, writeRelease } = await import('../../run-folder');
+  const { readJson } = await import('../../read-json');
   const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
   if (!/^\d{4}-\d{2}-\d{2}$/.test(flags.start) || Number.isNaN(Date.parse(flags.start)))
     throw new InputError('run plan', [{ where: '--start', observed: flags.start, allowed: 'a date, YYYY-MM-DD' }]);
   if (flags.balance !== undefined && !(Number(flags.balance) > 0))
     throw new InputError('run plan', [{ where: '--balance', observed: flags.balance, allowed: 'g above 0' }]);
+  if (flags.stock !== undefined && command.getOptionValueSource('start') === 'default')
+    throw new InputError('run plan', [
+      {
+        where: '--start',
+        observed: 'nothing',
+        allowed: 'the day of the run, YYYY-MM-DD: expiry of the lots is judged on it',
+      },
+    ]);
   const recipe = await recipeIn(folder);
   const name = flags.line ?? recipe.header.line;
   const line = ((): ReturnType<typeof loadLine> => {
@@ -51,10 +63,22 @@ async function planCommand(folder: string, flags: Flags): Promise<void> {
       ]);
     }
   })();
-  const answer = planRun(recipe, line, loadKnowledge(), {
+  const knowledge = loadKnowledge();
+  const request = {
     quantity: { cells: number(flags.cells), areaM2: number(flags.area), capacityAh: number(flags.capacity) },
     balanceG: number(flags.balance),
-  });
+  };
+  const answer =
+    flags.stock === undefined
+      ? planRun(recipe, line, knowledge, request)
+      : planStockedRun(
+          recipe,
+          line,
+          knowledge,
+          request,
+          readStock(readJson(flags.stock), knowledge, flags.stock),
+          flags.start,
+        );
   if ('refusals' in answer) {
     for (const { requirement, step, needs, has, wouldDo } of answer.refusals)
       process.stdout.write(`${step}: ${requirement}\n  needs: ${needs}\n  has:   ${has}\n  would do: ${wouldDo}\n`);
@@ -77,6 +101,26 @@ async function planCommand(folder: string, flags: Flags): Promise<void> {
     process.stdout.write(
       `  ${title}: ${batches} × ${batchGrams} g = ${charges.map(({ material, grams }) => `${material} ${grams}`).join(' + ')}\n`,
     );
+  if (plan.stock) process.stdout.write(stockText(plan.stock));
   for (const note of plan.notes) process.stdout.write(`  ${note}\n`);
   process.stdout.write(`${releaseState(control, record).says}\nWritten: ${out}/run.json, control.json\n`);
+}
+
+/** The weighings of every batch lot by lot, what is taken from each lot, which lots were refused, and what has to be said. */
+function stockText({ title, on, batches, uses, refusedLots, notes }: StockedRun): string {
+  const lines = [`From ${title}, on ${on}; weigh:`];
+  for (const { step, batch, weighings, totalGrams } of batches) {
+    const parts = weighings.map(
+      ({ material, solution, lot, grams }) =>
+        `${material}${solution === null ? '' : ` ${solution}`}${lot === null ? '' : ` [${lot}]`} ${grams}`,
+    );
+    lines.push(`  ${step}, batch ${batch}: ${parts.join(' + ')} = ${totalGrams} g`);
+  }
+  lines.push('Take:');
+  for (const { material, lot, amount, left, unit, expires } of uses)
+    lines.push(
+      `  ${material}, lot ${lot}: ${amount} ${unit}, ${left} ${unit} left; ${expires === null ? 'no expiry stated' : `use by ${expires}`}`,
+    );
+  for (const { lot, material, reason } of refusedLots) lines.push(`  REFUSED ${material}, lot ${lot}: ${reason}`);
+  return [...lines, ...notes.map((note) => `  ${note}`), ''].join('\n');
 }
