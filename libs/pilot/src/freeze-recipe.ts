@@ -33,7 +33,7 @@ export function controlRecipe(recipe: Recipe, plan: RunPlan, startDate: string):
       })),
     ),
     bill: plan.stock
-      ? stockedBill(plan.stock)
+      ? stockedBill(plan.stock, plan.bill)
       : plan.bill.map(({ material, amount, unit }) => ({ material, amount, unit })),
     units: procedure.map(({ id, number, title }) => ({ id, number, title })),
     blocks: procedure.flatMap(({ id, operations }) =>

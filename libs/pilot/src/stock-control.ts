@@ -1,4 +1,5 @@
 import type { ControlRecipe, RunValue } from './control-recipe';
+import type { BillEntry } from './run-types';
 import type { StockedBatch, StockedRun, Weighing } from './stock-types';
 
 /** The charges of a block, lot by lot; batches that take the same lots and masses are written once. */
@@ -27,11 +28,15 @@ function nameOf({ material, solution, lot }: Weighing): string {
   return `${material}${solution === null ? '' : `, ${solution}`}${lot === null ? '' : `, lot ${lot}`}`;
 }
 
-/** What has to lie ready, lot by lot. */
-export function stockedBill({ uses }: StockedRun): ControlRecipe['bill'] {
-  return uses.map(({ material, lot, amount, unit, expires }) => ({
+/** What has to lie ready, lot by lot; parts that are counted in pieces come from no lot. */
+export function stockedBill({ uses }: StockedRun, bill: readonly BillEntry[]): ControlRecipe['bill'] {
+  const lots = uses.map(({ material, lot, amount, unit, expires }) => ({
     material: `${material}, lot ${lot}${expires === null ? '' : `, use by ${expires}`}`,
     amount,
     unit,
   }));
+  const pieces = bill
+    .filter(({ unit }) => unit === 'piece')
+    .map(({ material, amount, unit }) => ({ material, amount, unit }));
+  return [...lots, ...pieces];
 }

@@ -38,6 +38,10 @@ export function supplyOf(recipe: Recipe, plan: RunPlan, stock: Stock, on: string
   const refusals: Refusal[] = [];
   const notes: string[] = [];
   for (const { material, amount, unit } of plan.bill) {
+    if (unit === 'piece') {
+      notes.push(`Not from the stock, lay ready by hand: ${amount} of ${material}.`);
+      continue;
+    }
     const own = usable.filter((lot) => lot.material === material && (unit === 'g') === (lot.massG !== undefined));
     const unfit = new Map<string, string>();
     const wanted =
@@ -124,7 +128,15 @@ function foilOf(
   for (const { lot, widthMm } of own)
     if (widthMm === undefined || widthMm >= widest) allowed.add(lot);
     else unfit.set(lot, `${widthMm} mm wide, the coating has ${widest} mm`);
-  return [{ id: material, step: webs.map(({ step }) => step).join(', '), group: material, needs: amount, allowed }];
+  return [
+    {
+      id: material,
+      step: webs.map(({ step }) => step).join(', ') || 'cut from the foil',
+      group: material,
+      needs: amount,
+      allowed,
+    },
+  ];
 }
 
 function shortOf(
