@@ -1,141 +1,192 @@
-import type { Figure, PlanAnswer, Route } from '@libs/planner';
+import type { PlanAnswer, Route } from '@libs/planner';
 import { firstPick, objectiveOf } from '@libs/planner';
+import { cellText, interval, objectivesOf, sheetText, shownFigure } from './route-text';
+import { table, wrapped } from './text-table';
 
-const ROWS_A_FAMILY = 8;
+const WIDTH = 118;
+const ALTERNATIVES = 6;
+const NOTES = 3;
 
-function shown(figure: Figure | undefined, digits: number): string {
-  if (!figure) return '-';
-  if (figure.value !== null) return figure.value.toFixed(digits);
-  if (figure.low !== null && figure.high !== null)
-    return `${figure.low.toFixed(digits)}…${figure.high.toFixed(digits)}?`;
-  return figure.low !== null ? `> ${figure.low.toFixed(digits)}?` : 'unknown';
-}
-
-/** Evenly spread rows of a family, ends included. */
-function spread(routes: readonly Route[], count: number): readonly Route[] {
-  if (routes.length <= count) return routes;
-  return Array.from(
-    { length: count },
-    (_, index) => routes[Math.round((index * (routes.length - 1)) / (count - 1))] as Route,
-  );
-}
-
-function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) =>
-    `  ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')}`.trimEnd(),
-  );
-}
-
-function slurryOf(route: Route): string {
-  const names = [
-    ...new Set(
-      route.process.steps.flatMap(({ ingredients }) =>
-        ingredients.flatMap(({ role, material }) =>
-          material && (role === 'binder' || role === 'solvent') ? [material] : [],
-        ),
-      ),
-    ),
-  ];
-  return names.join(', ');
-}
-
-/** The answer of `plan` on the terminal: the Pareto routes by family, numbers with units, verdict and what to watch first. */
+/** The answer of `plan` on one screen: what is recommended, what else there is, what to do next, what to know. All else is in plan.json. */
 export function planText(answer: PlanAnswer, folder: string | undefined): string {
   const title = (answer.brief as { title?: string }).title ?? 'plan';
-  const lines = [
+  const head = [
     title,
     `seed ${answer.seed} · knowledge ${answer.knowledge} · version ${answer.version} · hash ${answer.hash.slice(0, 8)}`,
   ];
-  const { search, space } = answer;
-  if (answer.routes.length === 0) {
-    lines.push('', 'No feasible route.', ...answer.empty.map((says) => `  - ${says}`));
-    if (answer.conflict?.demands.length)
-      lines.push(
-        '',
-        'These demands were not found to hold together:',
-        ...answer.conflict.demands.map((says) => `  - ${says}`),
-      );
-    if (answer.conflict?.waysOut.length)
-      lines.push('', 'Ways out, cheapest first:', ...answer.conflict.waysOut.map((says) => `  - ${says}`));
-    if (answer.refusals.length > 0)
-      lines.push(
-        '',
-        'What evidence is missing, most frequent first:',
-        ...answer.refusals.slice(0, 8).map(({ says, count }) => `  - ${says} (${count} candidates)`),
-      );
-    return `${lines.join('\n')}\n`;
-  }
   const pick = firstPick(answer);
-  const ids = Object.keys(answer.routes[0]?.objectives ?? {}) as (keyof Route['objectives'])[];
-  const families = new Map<string, Route[]>();
-  for (const route of answer.routes) families.set(route.family, [...(families.get(route.family) ?? []), route]);
-  lines.push(
-    `${answer.routes.length} routes of the Pareto set in ${families.size} families; ${search.evaluations} evaluations over ${space.skeletons} combinations of sheets; ${search.stoppedBecause}`,
-    '',
-  );
-  for (const [family, routes] of families) {
-    lines.push(family);
-    const head = ['route', ...ids.map((id) => `${id} ${objectiveOf(id).unit}`), 'verdict', 'binder, solvent'];
-    const rows = spread(routes, ROWS_A_FAMILY).map((route) => [
-      `${route === pick ? '*' : ' '}${route.id}`,
-      ...ids.map((id) => shown(route.objectives[id], objectiveOf(id).digits)),
-      route.verdict,
-      slurryOf(route),
-    ]);
-    lines.push(...table([head, ...rows]));
-    if (routes.length > ROWS_A_FAMILY) lines.push(`  … ${routes.length - ROWS_A_FAMILY} more in plan.json`);
-    const caution = routes[0]?.tests[0] ?? routes[0]?.cautions[0];
-    if (caution) lines.push(`  watch first: ${caution}`);
-    for (const says of routes[0]?.proposed ?? []) lines.push(`  proposed, not shown: ${says}`);
-    lines.push('');
-  }
-  if (pick) {
-    lines.push(`* first pick ${pick.id}: ${ids.map((id) => range(id, pick)).join(', ')}`);
-    lines.push(`  conductivities: ${pick.conductivities.join('; ')}`);
-    if (pick.bounds.length > 0)
-      lines.push(`  sits on bounds: ${pick.bounds.length} (${pick.bounds[0]}${pick.bounds.length > 1 ? '; …' : ''})`);
-    lines.push(
-      `  made of assumptions too: ${answer.assumptions.length} are listed in plan.json, each with its range; in brackets the 90 % interval over them and over the spread of the data.`,
-      ...movers(pick),
-    );
-  }
-  if (answer.refusals.length > 0)
-    lines.push(
-      'Not proposed, because this evidence is missing (most frequent first; more in plan.json):',
-      ...answer.refusals.slice(0, 5).map(({ says, count }) => `  - ${says} (${count} candidates)`),
-    );
-  const h2s = answer.h2sCeilingPpm;
-  lines.push(
-    `H2S ceiling of the room by moisture alone: ${h2s.value} to ${h2s.high} ppm as a room average, nothing about a source or an operator. Limits: ${h2s.limits.slice(0, 2).join(', ')}.`,
-    'Sulfides release H2S with water and alcohols. Cycle life was not predicted. The product proposes; a chemist decides.',
-  );
-  if (folder) lines.push('', `Written: ${folder}/plan.json, recipe.md, recipe.json (of the first pick)`);
+  const lines = pick
+    ? [
+        ...head,
+        ...found(answer),
+        ...recommended(pick),
+        ...others(answer, pick),
+        ...next(answer, pick, folder),
+        ...know(answer, pick),
+      ]
+    : [...head, ...empty(answer)];
+  if (folder) lines.push('', `Written: ${folder}/plan.json, recipe.md, recipe.json (of the recommended route)`);
   return `${lines.join('\n')}\n`;
 }
 
-const percent = (swing: number | null): string =>
-  swing === null ? 'no range known' : `${(100 * swing).toFixed(swing < 0.01 ? 1 : 0)} %`;
+/** What there is to say where no route was found. */
+function empty(answer: PlanAnswer): string[] {
+  const { conflict, presolve, refusals } = answer;
+  const lines = ['', 'No feasible route.', ...answer.empty.flatMap((says) => item(says))];
+  if (conflict?.demands.length)
+    lines.push('', 'These demands were not found to hold together:', ...conflict.demands.flatMap((says) => item(says)));
+  if (conflict?.waysOut.length)
+    lines.push('', 'Ways out, cheapest first:', ...conflict.waysOut.flatMap((says) => item(says)));
+  const emptying = presolve?.demands.filter(({ empties }) => empties) ?? [];
+  if (emptying.length > 0)
+    lines.push(
+      '',
+      'No three sheets are left with, and some without, each of these alone:',
+      ...emptying.flatMap(({ says, without }) => item(`${says}: ${without} combinations without it`)),
+    );
+  if (refusals.length > 0)
+    lines.push(
+      '',
+      'What evidence is missing, most frequent first:',
+      ...refusals.slice(0, 8).flatMap(({ says, count }) => item(`${says} (${count} candidates)`)),
+    );
+  return lines;
+}
 
-/** What moves the first pick most, and what to find out first. */
-function movers(route: Route): string[] {
-  const lines = Object.entries(route.sensitivities).flatMap(([id, rows]) => {
-    const names = rows.slice(0, 3).map((row) => `${row.id} (${percent(row.swing)})`);
-    return names.length > 0 ? [`    ${id}: ${names.join(', ')}`] : [];
-  });
-  const [first] = route.unknowns;
+const item = (says: string, mark = '-'): string[] => wrapped(says, WIDTH, `  ${mark} `, ' '.repeat(mark.length + 3));
+
+function found({ routes, alternatives, search, space }: PlanAnswer): string[] {
+  const kinds = alternatives.groups.length;
+  const how = search.complete
+    ? 'all of them counted through: complete'
+    : `${search.evaluations} candidates tried; ended by ${search.stoppedBecause}`;
   return [
-    ...(lines.length > 0 ? ['  moved most by, each alone over the middle 90 % of its range:', ...lines] : []),
-    ...(first ? [`  find out first: ${first.id}. ${first.says} (${first.objective}: ${percent(first.swing)})`] : []),
+    `${routes.length} routes of the Pareto set in ${kinds} kind${kinds === 1 ? '' : 's'}, from ${space.skeletons} combinations of sheets; ${how}.`,
   ];
 }
 
-function range(id: keyof Route['objectives'], route: Route): string {
-  const figure = route.objectives[id];
-  const { digits, unit } = objectiveOf(id);
-  const ends =
-    figure && figure.low !== null && figure.high !== null
-      ? ` (${figure.low.toFixed(digits)} to ${figure.high.toFixed(digits)})`
-      : '';
-  return `${id} ${shown(figure, digits)}${ends} ${unit}`;
+function recommended(pick: Route): string[] {
+  const rows = objectivesOf(pick).map((id) => {
+    const { unit, digits } = objectiveOf(id);
+    const figure = pick.figures[id];
+    const [most] = pick.sensitivities[id] ?? [];
+    const moved = most ? `most by ${most.id}` : '';
+    return [id, shownFigure(figure, digits), unit, interval(figure, digits), moved];
+  });
+  return [
+    '',
+    `Recommended: ${pick.id}, desirability ${pick.desirability.value.toFixed(2)}, verdict ${pick.verdict}`,
+    ...(['cathode', 'separator', 'anode'] as const).flatMap((position) =>
+      wrapped(sheetText(pick, position), WIDTH, `  ${position.padEnd(9)}  `, ' '.repeat(13)),
+    ),
+    `  cell       ${cellText(pick)}`,
+    ...table(rows, [0, 2, 3, 4]),
+    ...(pick.stock ? [`  to buy: ${pick.stock.toBuy.join(', ') || 'nothing'}${stockReach(pick)}`] : []),
+  ];
+}
+
+function stockReach({ stock }: Route): string {
+  return stock?.firstToRunOut
+    ? `; the stock is enough for ${stock.enoughForM2} m² (${stock.firstToRunOut} runs out first)`
+    : '';
+}
+
+/** One row for each kind of route. */
+function others({ alternatives, routes }: PlanAnswer, pick: Route): string[] {
+  const groups = alternatives.groups.slice(0, ALTERNATIVES);
+  if (groups.length < 2) return [];
+  const ids = objectivesOf(pick);
+  const rows = groups.flatMap(({ representative, routes: members, bestIn }) => {
+    const route = routes.find(({ id }) => id === representative);
+    if (!route) return [];
+    return [
+      [
+        `${route === pick ? '*' : ' '}${route.id}`,
+        String(members.length),
+        `${route.desirability.value.toFixed(2)}${route.desirability.unknown.length > 0 ? '?' : ''}`,
+        ...ids.map((id) => shownFigure(route.figures[id], objectiveOf(id).digits)),
+        route.verdict,
+        bestIn.join(', '),
+      ],
+    ];
+  });
+  const head = [
+    'route',
+    'of',
+    'desirable',
+    ...ids.map((id) => `${short(id)} ${objectiveOf(id).unit}`),
+    'verdict',
+    'best in',
+  ];
+  const differing = groups
+    .slice(1)
+    .flatMap(({ representative, differs }) =>
+      wrapped(summary(differs), WIDTH, `   ${representative}: `, ' '.repeat(14)),
+    );
+  const more = alternatives.groups.length - groups.length;
+  return [
+    '',
+    `One route of each kind (by ${alternatives.by.join(', ')}):`,
+    ...table([head, ...rows], [0, ids.length + 3, ids.length + 4]),
+    ...differing,
+    ...(more > 0 ? [`  … ${more} more kinds in plan.json`] : []),
+  ];
+}
+
+const SHORT = 3;
+function summary(differs: readonly string[]): string {
+  // Where the way of making a sheet differs, its materials differ with it.
+  const remade = differs.filter((says) => says.split(':')[0]?.endsWith(' family')).map((says) => says.split(' ')[0]);
+  const told = differs.filter(
+    (says) => !remade.includes(says.split(' ')[0]) || says.split(':')[0]?.endsWith(' family'),
+  );
+  if (told.length === 0) return 'the same choices, other numbers';
+  const more = told.length - SHORT;
+  return `${told.slice(0, SHORT).join('; ')}${more > 0 ? `; ${more} more` : ''}`;
+}
+
+const short = (id: string): string =>
+  id.length > 14 ? id.replace(/(Stack|Packaged)$/, '').replace('specificEnergy', 'energy') : id;
+
+/** What a process engineer does now: tests, the thing to find out, and the commands that follow. */
+function next({ alternatives }: PlanAnswer, pick: Route, folder: string | undefined): string[] {
+  const other = alternatives.groups[1]?.representative;
+  const [unknown] = pick.unknowns;
+  const steps = [
+    ...pick.tests.slice(0, 2).map((test) => `test before the line: ${test}`),
+    ...(pick.tests.length > 2 ? [`and ${pick.tests.length - 2} more tests, in recipe.md`] : []),
+    ...(unknown ? [`find out: ${unknown.id}. ${unknown.says}`] : []),
+    ...(folder && other
+      ? [`rollwright compare ${folder} ${pick.id} ${other}`, `rollwright why ${folder} ${pick.id} ${other}`]
+      : []),
+    ...(folder ? [`read ${folder}/recipe.md, then rollwright run plan ${folder} --cells 20`] : []),
+  ];
+  return ['', 'Do next:', ...steps.flatMap((says, index) => item(says, `${index + 1}.`))];
+}
+
+/** The notes on the answer as a whole; the bounds in one, by name. */
+function health({ health: notes, routes }: PlanAnswer): string[] {
+  const bounds = notes.flatMap(({ about }) => about ?? []);
+  const others = notes.filter(({ id }) => id !== 'bound').map(({ says }) => says);
+  const most =
+    bounds.length > 0
+      ? [`most of the ${routes.length} routes sit on the ${bounds.join(', ')}: what was shown ends there`]
+      : [];
+  return [...most, ...others.slice(0, NOTES)];
+}
+
+function know(answer: PlanAnswer, pick: Route): string[] {
+  const h2s = answer.h2sCeilingPpm;
+  const notes = [
+    ...health(answer),
+    ...pick.proposed.slice(0, 2).map((says) => `proposed, not shown: ${says}`),
+    ...answer.refusals.slice(0, 1).map(({ says, count }) => `left out most often: ${says} (${count} candidates)`),
+    ...(answer.presolve?.demands ?? [])
+      .slice(0, NOTES)
+      .map(({ says, without }) => `${says}: ${without} combinations without it, ${answer.space.skeletons} with it`),
+    `H2S ceiling of the room by moisture alone: ${h2s.value} to ${h2s.high} ppm as a room average, nothing about a source or an operator. Limits: ${h2s.limits.slice(0, 2).join(', ')}.`,
+    `In brackets the 90 % interval over ${answer.assumptions.length} listed assumptions and the spread of the data.`,
+    'Sulfides release H2S with water and alcohols. Cycle life was not predicted. The product proposes; a chemist decides.',
+  ];
+  return ['', 'Know:', ...notes.flatMap((says) => item(says))];
 }

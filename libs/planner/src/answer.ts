@@ -1,8 +1,11 @@
 import type { Verdict } from '@libs/compatibility';
 import type { ProcessDocument } from '@libs/process';
+import type { Alternatives } from './alternatives';
 import type { Choices } from './choices';
 import type { Desirability, Scale, StockUse } from './desirability';
+import type { HealthNote } from './health';
 import type { ObjectiveId } from './objectives';
+import type { Presolve } from './presolve';
 import type { Conflict } from './relax';
 import type { Sensitivity } from './uncertainty';
 
@@ -89,6 +92,10 @@ export interface PlanAnswer {
   readonly recommended: string | null;
   /** what the desirability of the routes was measured by */
   readonly goals: readonly Scale[];
+  /** one representative for each kind of route, the recommended one first */
+  readonly alternatives: Alternatives;
+  /** what the answer as a whole leans on */
+  readonly health: readonly HealthNote[];
   readonly defaults: readonly string[];
   readonly assumptions: readonly {
     readonly id: string;
@@ -110,6 +117,8 @@ export interface PlanAnswer {
   /** where there is no route: demands that cannot hold together and the cheapest ways out, by short searches */
   readonly conflict: Conflict | null;
   readonly refusals: readonly { readonly says: string; readonly count: number }[];
+  /** what each demand takes from the space; counted when nothing was found or when asked for, else null */
+  readonly presolve: Presolve | null;
   /** sheets that the brief's own choices left out: fixed, forbidden, not in stock */
   readonly ruledOut: readonly { readonly says: string; readonly count: number }[];
   readonly space: {
@@ -117,6 +126,8 @@ export interface PlanAnswer {
     readonly separators: number;
     readonly anodes: number;
     readonly skeletons: number;
+    /** numbers searched for each skeleton; a sheet uses those that it has */
+    readonly numbers: number;
   };
   readonly search: {
     readonly evaluations: number;

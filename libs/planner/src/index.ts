@@ -9,3 +9,6 @@ export { hashOf, plan, type PlanOptions } from './plan';
 export { predict, type Measured, type PublishedElectrode } from './published';
 export type { Choices, SheetChoices } from './choices';
 export type { Desirability, Scale, StockUse } from './desirability';
+export type { Alternative, Alternatives } from './alternatives';
+export type { HealthNote } from './health';
+export { presolve, type DemandSize, type Presolve } from './presolve';

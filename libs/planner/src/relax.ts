@@ -9,7 +9,7 @@ import { lineRefuses } from './line-limits';
 import { fixedChoices } from './demands';
 
 /** One thing that a brief demands, and the brief without it. */
-interface Demand {
+export interface Demand {
   readonly says: string;
   /** what one does to be rid of it */
   readonly wayOut: string;
@@ -17,6 +17,8 @@ interface Demand {
   readonly cost: number;
   readonly relax: (brief: Brief) => Brief;
   readonly floor?: true;
+  /** models weigh it candidate by candidate: it takes no sheet out of the space */
+  readonly weighed?: 'search';
   /** the objective whose best value says how far off the demand is */
   readonly objective?: ObjectiveId;
 }
@@ -108,7 +110,8 @@ function reached({ objective, relax }: Demand, brief: Brief, knowledge: Knowledg
   return best === undefined ? '' : ` (without it, about ${best.toFixed(digits)} ${unit} was reached)`;
 }
 
-function demandsOf(brief: Brief): Demand[] {
+/** Everything that a brief demands beyond what every brief must say, each with the brief without it. */
+export function demandsOf(brief: Brief): Demand[] {
   const { electrolytes, exclude, limits, evidenceFloor, evidence, families, cell } = brief;
   const demands: Demand[] = [];
   const add = (holds: boolean, demand: Demand): void => {
@@ -172,12 +175,14 @@ function demandsOf(brief: Brief): Demand[] {
       cost: 2,
       relax: (one) => ({ ...one, limits: one.limits.filter((limit) => limit !== limits[index]) }),
       ...(objective ? { objective } : {}),
+      ...((objective ?? quantity === 'h2sCeilingPpm') ? { weighed: 'search' as const } : {}),
     });
   }
   add(cell.cRate > 0.1, {
     says: `a rate of ${cell.cRate} C`,
     wayOut: 'ask for 0.1 C',
     cost: 2,
+    weighed: 'search',
     relax: (one) => ({ ...one, cell: { ...one.cell, cRate: 0.1 } }),
   });
   const other = shippedLines().find((id) => id !== brief.line.id);

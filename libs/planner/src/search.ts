@@ -65,6 +65,22 @@ export function problemOf(
   return { problem, candidate, choose };
 }
 
+/** What each constraint of the problem asks, in the order of `g`. */
+export function constraintNames({ limits }: Brief): string[] {
+  return [
+    'the press and its line load',
+    'the coating window',
+    'drying at the slowest web speed',
+    'the most solids that a slurry can hold',
+    'a positive cell voltage and room for the electrolyte in the pores',
+    ...limits.flatMap(({ objective, min, max }) =>
+      objective === undefined
+        ? []
+        : [`the limit ${objective} >= ${min ?? '-'}`, `the limit ${objective} <= ${max ?? '-'}`],
+    ),
+  ];
+}
+
 /** An unknown figure ranks by the pessimistic end of its stated range, or last where there is none. */
 function ranked({ rank, sense }: Objective, figures: RouteModel['figures']): number {
   const value = rank(figures);

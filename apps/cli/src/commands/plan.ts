@@ -12,12 +12,13 @@ interface PlanFlags {
   readonly knowledge?: string;
   readonly evidence?: readonly string[];
   readonly floor?: string;
+  readonly presolve?: boolean;
 }
 
 export function registerPlan(program: Command): void {
   program
     .command('plan')
-    .description('Searches process routes for a brief: Pareto set, plan.json and a recipe for the first pick.')
+    .description('Searches process routes for a brief: Pareto set, plan.json and a recipe for the recommended route.')
     .argument('<brief>', 'brief as JSON (see recipes/briefs/)')
     .option('--seed <n>', 'seed of the search; the same seed gives the same bytes')
     .option('--out <dir>', 'folder for plan.json, recipe.md and recipe.json (default ./plan-<hash>)')
@@ -26,6 +27,8 @@ export function registerPlan(program: Command): void {
     .option('--knowledge <dir>', "a laboratory's own materials and statements")
     .option('--evidence <ids>', 'only these sources may decide, separated by commas: park2018,ZHANG19', listOf)
     .option('--floor <floor>', 'evidence floor instead of that of the brief: demonstrated, stated or explore')
+    .option('--presolve', 'also count what each demand of the brief takes from the space (one more space for each)')
+    .addHelpText('after', '\nExit code: 0 routes found, 2 bad usage or bad input, 3 no feasible route.')
     .action(runPlan);
 }
 
@@ -40,7 +43,12 @@ async function runPlan(file: string, flags: PlanFlags): Promise<void> {
   const written = withFlags(readJson(file), flags);
   const knowledge = loadKnowledge(flags.knowledge);
   const brief = readBrief(written, knowledge);
-  const answer = plan(brief, knowledge, { version: productVersion(), clock: () => performance.now(), written });
+  const answer = plan(brief, knowledge, {
+    version: productVersion(),
+    clock: () => performance.now(),
+    written,
+    ...(flags.presolve ? { presolve: true } : {}),
+  });
   const pick = firstPick(answer);
   if (!pick) {
     process.stdout.write(
