@@ -230,6 +230,7 @@ function operationElement(block: RunBlock, recipe: ControlRecipe): XmlElement {
 function blockParameters(block: RunBlock): BatchParameter[] {
   return [
     { id: 'repeats', type: 'ProcessParameter', subType: 'run', value: block.repeats },
+    { id: 'operation', type: 'ProcessParameter', subType: 'run', value: block.operation },
     { id: 'atmosphere', type: 'ProcessParameter', subType: 'run', value: block.atmosphere },
     ...listed('hazard', block.hazards),
     ...listed('notice', block.notices),
@@ -247,7 +248,19 @@ function blockParameters(block: RunBlock): BatchParameter[] {
   ];
 }
 
-function valueParameter({ id, kind, name, target, unit, low, high, limitsFrom, basis, note }: RunValue): XmlElement {
+function valueParameter({
+  id,
+  kind,
+  role,
+  name,
+  target,
+  unit,
+  low,
+  high,
+  limitsFrom,
+  basis,
+  note,
+}: RunValue): XmlElement {
   const number = (part: string, value: number | null): BatchParameter[] =>
     value === null ? [] : [{ id: part, type: 'ProcessParameter', subType: 'limit', value, unit }];
   const word = (part: string, value: string | null): BatchParameter[] =>
@@ -260,6 +273,7 @@ function valueParameter({ id, kind, name, target, unit, low, high, limitsFrom, b
     value: target,
     unit,
     parts: [
+      ...word('role', role),
       ...number('low', low),
       ...number('high', high),
       ...word('limitsFrom', limitsFrom),

@@ -7,6 +7,8 @@ export interface RunValue {
   /** the phase of the block that it belongs to; null: the block as a whole */
   readonly phase: string | null;
   readonly kind: 'charge' | 'set-point' | 'check';
+  /** of a charge: what it is for, or intermediate; else null */
+  readonly role: string | null;
   readonly name: string;
   readonly target: number | string | null;
   readonly unit: string;
@@ -29,6 +31,8 @@ export interface RunBlock {
   readonly id: string;
   readonly number: string;
   readonly title: string;
+  /** what is done, in the word of the process document: mix-slurry */
+  readonly operation: string;
   /** the unit procedure that it belongs to */
   readonly unit: string;
   /** the steps whose product it takes */

@@ -62,6 +62,7 @@ function blockOf(operation: Operation, unit: string, recipe: Recipe, plan: RunPl
     id: operation.id,
     number: operation.number,
     title: operation.title,
+    operation: step?.operation ?? operation.id,
     unit,
     after: [...new Set((step?.ingredients ?? []).flatMap(({ from }) => from ?? []))],
     equipment: mixture?.equipment ?? web?.equipment ?? operation.equipment ?? '',
@@ -125,11 +126,12 @@ function valuesOf(
 }
 
 function chargeValue(charge: BatchCharge, at: number, phase: string | null): RunValue {
-  const { material, grams, low, high, limitsFrom, note } = charge;
+  const { material, role, grams, low, high, limitsFrom, note } = charge;
   return {
     id: `charge-${at + 1}`,
     phase,
     kind: 'charge',
+    role,
     name: material,
     target: grams,
     unit: 'g',
@@ -146,6 +148,7 @@ function lengthOf({ metres }: WebRun): RunValue {
     id: 'metres',
     phase: null,
     kind: 'set-point',
+    role: null,
     name: 'web length',
     target: Math.ceil(metres * 10) / 10,
     unit: 'm',
@@ -162,5 +165,18 @@ function parameterValue(
   phase: string,
   kind: 'set-point' | 'check',
 ): RunValue {
-  return { id: `${phase}.${id}`, phase, kind, name, target, unit, low, high, limitsFrom, basis, note: null };
+  return {
+    id: `${phase}.${id}`,
+    phase,
+    kind,
+    role: null,
+    name,
+    target,
+    unit,
+    low,
+    high,
+    limitsFrom,
+    basis,
+    note: null,
+  };
 }

@@ -122,6 +122,7 @@ function blockOf(node: XmlElement, unit: XmlElement, idOf: ReadonlyMap<string, s
     id,
     number,
     title: textOf(node, 'Description'),
+    operation: run('operation'),
     unit: textOf(unit, 'ID'),
     after: childrenOf(childOf(unit, 'ProcedureLogic'), 'Link')
       .filter((link) => textOf(childOf(link, 'ToID'), 'ToIDValue') === number)
@@ -162,6 +163,7 @@ function valuesIn(parameters: readonly BatchParameter[], phase: string | null): 
         id,
         phase,
         kind: subType,
+        role: part('role'),
         name: description,
         target: value,
         unit,
