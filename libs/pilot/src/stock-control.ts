@@ -12,6 +12,7 @@ export function stockedValues(batches: readonly StockedBatch[], phase: string | 
       id: alike ? `charge-${at + 1}` : `batch-${batch}.charge-${at + 1}`,
       phase,
       kind: 'charge',
+      role: weighing.role,
       name: `${nameOf(weighing)}${alike ? '' : ` (batch ${batch})`}`,
       target: weighing.grams,
       unit: 'g',
