@@ -2,7 +2,7 @@
 import type { CellShape, Recipe } from '@libs/recipe';
 import { tidy } from './apportion';
 import { assumed } from './assumptions';
-import { targetOf } from './fit';
+import { targetOf } from './step-targets';
 import type { BillEntry, MixtureRun, StatedAssumption, WebRun } from './run-types';
 import { foilsPerCell, pieceOf, placeOf, stackedSheetOf } from './sheets';
 

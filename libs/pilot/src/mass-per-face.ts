@@ -1,6 +1,6 @@
 /** How much of a mixture lies on one square metre of one face, and where that number is from. */
 import type { Mixture, Recipe } from '@libs/recipe';
-import { targetOf } from './fit';
+import { numberAt } from './step-targets';
 import { mixtureBehind } from './substance';
 
 export interface MassPerFace {
@@ -11,19 +11,15 @@ export interface MassPerFace {
 
 /** g of mixture per m² of face for a coated, impregnated, infiltrated or rolled layer; undefined: the recipe does not state it. */
 export function massPerFace(recipe: Recipe, step: string, density: number, mixture: Mixture): MassPerFace | undefined {
-  const target = (at: string, id: string): number | undefined => {
-    const value = targetOf(recipe, at, id)?.target;
-    return typeof value === 'number' ? value : undefined;
-  };
   const operation = recipe.process.steps.find(({ id }) => id === step)?.operation;
   if (operation === 'laminate') {
-    const dry = target(step, 'dry-mass');
+    const dry = numberAt(recipe, step, 'dry-mass');
     return dry === undefined ? undefined : { grams: (dry * 1000) / mixture.solidsPercent, note: null };
   }
-  if (operation === 'infiltrate') return uptakeOf(recipe, step, target);
-  const mass = target(step, 'wet-mass');
+  if (operation === 'infiltrate') return uptakeOf(recipe, step);
+  const mass = numberAt(recipe, step, 'wet-mass');
   if (mass !== undefined) return { grams: mass, note: null };
-  const film = target(step, 'wet-film');
+  const film = numberAt(recipe, step, 'wet-film');
   if (film === undefined) return undefined;
   return {
     grams: film * density,
@@ -32,12 +28,8 @@ export function massPerFace(recipe: Recipe, step: string, density: number, mixtu
 }
 
 /** Solution on a face. Formula: bare layer × (solution per bare layer of the recipe). Example: 102 g/m² that take up 1.36 g/g are 139 g/m². */
-function uptakeOf(
-  recipe: Recipe,
-  step: string,
-  target: (at: string, id: string) => number | undefined,
-): MassPerFace | undefined {
-  const bare = bareGramsOf(recipe, step, target);
+function uptakeOf(recipe: Recipe, step: string): MassPerFace | undefined {
+  const bare = bareGramsOf(recipe, step);
   const ratio = uptakeRatio(recipe, step);
   return bare === undefined || ratio === undefined
     ? undefined
@@ -54,17 +46,10 @@ export function uptakeRatio(recipe: Recipe, step: string): number | undefined {
 }
 
 /** Dry g/m² of the porous layer that an infiltration fills: the coating that it was. */
-export function bareGramsOf(
-  recipe: Recipe,
-  step: string,
-  target: (at: string, id: string) => number | undefined = (at, id) => {
-    const value = targetOf(recipe, at, id)?.target;
-    return typeof value === 'number' ? value : undefined;
-  },
-): number | undefined {
+export function bareGramsOf(recipe: Recipe, step: string): number | undefined {
   const coat = bareCoatOf(recipe, step);
   if (coat === undefined) return undefined;
-  const wet = target(coat.step, 'wet-mass');
+  const wet = numberAt(recipe, coat.step, 'wet-mass');
   return wet === undefined ? undefined : (wet * coat.mixture.solidsPercent) / 100;
 }
 

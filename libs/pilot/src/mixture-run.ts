@@ -3,7 +3,7 @@ import type { Charge, Mixture } from '@libs/recipe';
 import type { ChargeTarget } from './apportion';
 import { roundCharges, tidy } from './apportion';
 import { assumed } from './assumptions';
-import { equipmentForStep } from './fit';
+import { equipmentForStep } from './step-targets';
 import type { BatchCharge, MassLedger, MixtureRun, Refusal, WebRun } from './run-types';
 import { finishedPerBare } from './mass-per-face';
 import { densityOf, mixtureBehind } from './substance';

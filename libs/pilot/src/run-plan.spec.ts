@@ -77,7 +77,7 @@ describe('a line that cannot', () => {
   it('is too narrow: an 80 × 60 mm cell and two trims of 7.5 mm need 75 mm, a coater of 40 mm lacks 35', () => {
     const refused = refusalsOn(changedLine('pilot-300mm', 'coater', { widthMm: 40 }));
     expect(refused.filter((text) => text.startsWith('width'))[0]).toMatch(
-      /^width: 75 mm \(60 mm and edge trim\) \| 40 mm, 35 mm too narrow \| 75 mm or wider, or a cell of 25 mm; lab-glovebox has it$/,
+      /^width: 75 mm \(a piece of 60 mm and 15 mm of trim\) \| 40 mm, 35 mm too narrow \| 75 mm or wider, or pieces of 25 mm; lab-glovebox meets this$/,
     );
   });
 
@@ -96,6 +96,35 @@ describe('a line that cannot', () => {
     const zones = [{ lengthM: 0.01, airC: [40, 140], heatTransferWM2K: 40 }];
     const refused = refusalsOn(changedLine('pilot-300mm', 'dryer', { zones }));
     expect(refused.some((text) => text.startsWith('dryer length'))).toBe(true);
+  });
+
+  it('is too short and says by how much, and in which time the layer would have to be dry', () => {
+    const zones = [{ lengthM: 0.01, airC: [40, 140], heatTransferWM2K: 40 }];
+    const [first] = refusalsOn(changedLine('pilot-300mm', 'dryer', { zones })).filter((text) =>
+      text.startsWith('dryer'),
+    );
+    // 0.01 m at 0.5 m/min are 0.02 min
+    expect(first).toMatch(/at the slowest web of 0.5 m\/min \| 0.01 m, [\d.]+ m too short \| .*dry in 0.02 min/);
+  });
+
+  it('is the other kind of room: a glovebox misses dry air, and the steps that miss the same are one line', () => {
+    const answer = planRun(pouch, loadLine('lab-glovebox'), knowledge, { quantity: { cells: 10 } });
+    if (!('refusals' in answer)) throw new Error('planned');
+    const dried = pouch.process.steps.filter(({ operation }) => operation === 'dry').map(({ id }) => id);
+    const gas = answer.refusals.filter(({ requirement }) => requirement === 'dryer gas');
+    expect(gas.map(({ needs, has }) => [needs, has])).toEqual([['dry-air', 'argon']]);
+    expect(gas[0]?.step.split(', ')).toEqual(dried);
+    expect(answer.nearest).toEqual({ line: 'pilot-300mm', misses: [] });
+  });
+
+  it('runs dry air where argon was judged: refused at every step of the room, not only in the dryer', () => {
+    const infiltrated = recipes[1] as Recipe;
+    const answer = planRun(infiltrated, loadLine('pilot-300mm'), knowledge, { quantity: { cells: 10 } });
+    if (!('refusals' in answer)) throw new Error('planned');
+    const room = answer.refusals.find(({ requirement }) => requirement === 'room gas');
+    expect(room).toMatchObject({ needs: 'argon', has: 'dry air' });
+    expect(room?.step).toMatch('stack');
+    expect(answer.nearest).toEqual({ line: 'lab-glovebox', misses: [] });
   });
 
   it('has too little pressure: 200 MPa', () => {

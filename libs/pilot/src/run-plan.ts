@@ -4,7 +4,7 @@ import type { Recipe } from '@libs/recipe';
 import { assumed, statedAssumptions } from './assumptions';
 import { billOf } from './bill';
 import { goodCells } from './cell-shape';
-import { refusalsOf } from './fit';
+import { nearestLine, refusalsOf } from './fit';
 import { mixturesOf } from './mixture-run';
 import { websOf } from './web-draft';
 import type { MixtureRun, PlannedRun, Refusal, RunRequest } from './run-types';
@@ -22,8 +22,10 @@ export function planRun(recipe: Recipe, line: Line, knowledge: Knowledge, reques
   const assumptions = statedAssumptions(line, request.assumptions);
   const good = goodCells(request.quantity, shape);
   const started = Math.ceil(good / assumed(assumptions, 'cellYield') - 1e-9);
-  const refusals = refusalsOf({ recipe, shape, edgeTrimMm: assumed(assumptions, 'edgeTrimMm') }, line);
-  if (refusals.length > 0) return { refusals };
+  const [edgeTrimMm, filmEdgeMm] = [assumed(assumptions, 'edgeTrimMm'), assumed(assumptions, 'filmEdgeMm')];
+  const asked = { recipe, shape, edgeTrimMm, filmEdgeMm };
+  const refusals = refusalsOf(asked, line);
+  if (refusals.length > 0) return { refusals, nearest: nearestLine(asked, line) };
 
   const facts = { recipe, line, knowledge, shape, assumptions, good, started };
   const drafts = websOf(facts);

@@ -51,6 +51,12 @@ export interface Refusal {
   readonly wouldDo: string;
 }
 
+/** The shipped line that misses least; `misses` is empty where it meets every requirement of the recipe. */
+export interface NearestLine {
+  readonly line: string;
+  readonly misses: readonly string[];
+}
+
 /** Where the mass of a mixture goes, in g; the parts sum to `total`. */
 export interface MassLedger {
   readonly inGoodCells: number;
@@ -135,4 +141,6 @@ export interface RunPlan {
   readonly stock?: StockedRun;
 }
 
-export type PlannedRun = { readonly plan: RunPlan } | { readonly refusals: readonly Refusal[] };
+/** `nearest`: another line, where this one misses a requirement; absent where a vessel, a balance or a number is what fails. */
+export type PlannedRun =
+  { readonly plan: RunPlan } | { readonly refusals: readonly Refusal[]; readonly nearest?: NearestLine | null };

@@ -3,10 +3,11 @@ import type { Equipment, Line } from '@libs/plant';
 import type { Step } from '@libs/process';
 import type { CellShape, Mixture, Recipe } from '@libs/recipe';
 import { assumed } from './assumptions';
-import { dryingMinutes, dryerLength, equipmentForStep, fastestWeb, liesStill, targetOf } from './fit';
+
 import { massPerFace } from './mass-per-face';
 import type { Refusal, StatedAssumption, WebKind } from './run-types';
 import { stackedSheetOf, type StackedSheet } from './sheets';
+import { dryerLength, dryingMinutes, equipmentForStep, fastestWeb, liesStill, targetOf } from './step-targets';
 import { densityOf, mixtureBehind } from './substance';
 
 export interface RunFacts {

@@ -35,6 +35,7 @@ async function planCommand(folder: string, flags: Flags, command: Command): Prom
   const { LineError, loadLine } = await import('@libs/plant');
   const { controlRecipe, planRun, planStockedRun, readStock, releaseState } = await import('@libs/pilot');
   const { joined } = await import('@libs/recipe');
+  const { refusedText } = await import('../../run-text');
   const { recipeIn, releaseIn, writeRelease } = await import('../../run-folder');
   const { readJson } = await import('../../read-json');
   const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
@@ -80,8 +81,7 @@ async function planCommand(folder: string, flags: Flags, command: Command): Prom
           flags.start,
         );
   if ('refusals' in answer) {
-    for (const { requirement, step, needs, has, wouldDo } of answer.refusals)
-      process.stdout.write(`${step}: ${requirement}\n  needs: ${needs}\n  has:   ${has}\n  would do: ${wouldDo}\n`);
+    process.stdout.write(refusedText(answer, line.id));
     process.exitCode = 1;
     return;
   }
