@@ -11,6 +11,7 @@ export * from './heat-transfer';
 export * from './hydrogen-sulfide';
 export * from './layer';
 export * from './line';
+export * from './molar-mass';
 export * from './normal';
 export * from './percolation';
 export * from './production-energy';

@@ -19,6 +19,7 @@ import {
   type Stock,
 } from './brief-demands';
 import { familyIds } from './families';
+import type { PowderSource } from './powder';
 import { allAssumptions } from './route-assumptions';
 
 export type EvidenceFloor = 'demonstrated' | 'stated' | 'explore';
@@ -44,7 +45,12 @@ export interface Brief {
     readonly npRatio: readonly [number, number];
     readonly npBasis: 'reversible' | 'first-charge';
   };
-  readonly electrolytes: { readonly only: readonly string[] | null; readonly exclude: readonly string[] };
+  readonly electrolytes: {
+    readonly only: readonly string[] | null;
+    readonly exclude: readonly string[];
+    /** where the electrolyte powder may come from */
+    readonly powder: readonly PowderSource[];
+  };
   readonly cell: {
     readonly format: 'pouch';
     readonly areaMm: readonly [number, number];
@@ -227,6 +233,7 @@ export function readBrief(value: unknown, knowledge: Knowledge): Brief {
           ? null
           : names(electrolytes['only'], 'electrolytes.only', 'solid-electrolyte'),
       exclude: names(electrolytes['exclude'], 'electrolytes.exclude', 'solid-electrolyte'),
+      powder: or(electrolytes['powder'], ['bought'] as PowderSource[], 'electrolytes.powder'),
     },
     cell: {
       format: 'pouch' as const,

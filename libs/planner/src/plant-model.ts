@@ -218,14 +218,12 @@ export class PlantModel {
         );
         soak.yieldToEnd = yieldOf(sheet, route) * route.yieldCell;
       }
-      if (sheet.solution || sheet.heatTreatmentC !== undefined) {
-        const oven = next('heat-treat');
-        oven.equipment = 4;
-        setOvenTime(oven, Number.NaN, this.trays, nominal, pessimistic, optimistic);
-        oven.attended = false;
-        oven.yieldToEnd = yieldOf(sheet, route) * route.yieldCell;
-      }
+      if (sheet.solution || sheet.heatTreatmentC !== undefined) this.bake(next('heat-treat'), sheet);
     }
+    // Powder that is made here goes through the oven too; its dwell is reported nowhere, so rate and cost become ranges.
+    if (candidate.cathode.powder) this.bake(next('make-electrolyte'), candidate.cathode);
+    if (candidate.separator.powder) this.bake(next('make-electrolyte'), candidate.separator);
+    if (candidate.anode.powder) this.bake(next('make-electrolyte'), candidate.anode);
     if (candidate.cathode.dryFilm) this.rollFilm(next('roll-film'), cell.cathode.arealMass);
     const { cathode, separator, anode } = cell;
     const before = cathode.castThickness + separator.castThickness + anode.castThickness;
@@ -291,6 +289,15 @@ export class PlantModel {
     step.yieldToEnd = this.p.nominal.route.yieldElectrode * this.p.nominal.route.yieldCell;
   }
 
+  /** A stay in the vacuum oven whose length nobody reports. */
+  private bake(step: RouteStep, sheet: Sheet): void {
+    const { nominal, pessimistic, optimistic } = this.p;
+    step.equipment = 4;
+    setOvenTime(step, Number.NaN, this.trays, nominal.plant, pessimistic.plant, optimistic.plant);
+    step.attended = false;
+    step.yieldToEnd = yieldOf(sheet, nominal.route) * nominal.route.yieldCell;
+  }
+
   private castMass(sheet: Sheet, amounts: Amounts, cell: CellState): number {
     if (sheet.position === 'separator') return cell.separator.electrolyteArealMass + cell.separator.binderArealMass;
     const mass = sheet.position === 'cathode' ? cell.cathode.arealMass : cell.anode.arealMass;
@@ -341,6 +348,10 @@ export class PlantModel {
         mass * amounts.electrolyte * (1 / (sheet.solution?.concentration ?? 0.1) - 1),
         y,
       );
+      const made = sheet.powder;
+      if (made)
+        for (let index = 0; index < made.solvents.length; index += 1)
+          put(true, (electrolyte * (1 / made.concentration - 1)) / made.solvents.length, y);
       put(sheet.collector !== undefined, foils, route.yieldFoil);
       put(sheet.scaffold !== undefined, sheet.second ? 2 : 1, route.yieldSeparator);
     }

@@ -2,6 +2,8 @@ import type { Datum, Material } from '@libs/knowledge';
 import { preferredNumber } from '@libs/knowledge';
 import type { Conditions, Step } from '@libs/process';
 
+import type { Powder } from './powder';
+
 export type Position = 'cathode' | 'separator' | 'anode';
 
 /** A hard bound of a searched number, with who showed it. */
@@ -46,6 +48,8 @@ export interface Sheet {
   readonly electrolyte?: Material;
   /** bought instead of the electrolyte, which forms in the sheet: mass shares of it */
   readonly precursors?: readonly { readonly material: Material; readonly share: number }[];
+  /** how the electrolyte powder is made on the line; without it the powder is bought */
+  readonly powder?: Powder;
   readonly binder?: Material;
   readonly carbon?: Material;
   /** the liquid that the slurry is coated from */
@@ -96,6 +100,7 @@ export function materialsOf(sheet: Sheet): Material[] {
     sheet.carbon,
     sheet.solvent,
     sheet.solution?.solvent,
+    ...(sheet.powder?.solvents ?? []),
     sheet.collector,
     sheet.scaffold,
   ].filter((material): material is Material => material !== undefined);

@@ -9,6 +9,7 @@ import { families } from './families';
 import { answersTo } from './families/known';
 import { acceptable, shortfalls, weakness } from './floor';
 import { optionsOf, type Options } from './options';
+import { madeAlike } from './powder';
 import type { Place, Position, Sheet } from './sheet';
 import { shortlist } from './shortlist';
 
@@ -65,6 +66,7 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
   const anodes = sheets.get('anode') ?? [];
   const pairs = new Map<string, boolean>();
   const pair = (one: Sheet, other: Sheet): boolean => {
+    if (!madeAlike(one, other)) return false;
     const separator = one.position === 'separator' ? one : other;
     const wet = separator.carrier === (one.position === 'cathode' ? 'cathode' : 'anode');
     const key = `${signature(one, wet)}×${signature(other, wet)}`;

@@ -7,8 +7,23 @@ const evaporating: ReadonlySet<string> = new Set(['dry', 'heat-treat']);
 /** What each step holds, by material, as mass fractions that sum to one; foils and the layer below are left out. */
 export function compositions(process: ProcessDocument): ReadonlyMap<string, Masses> {
   const known = new Map<string, Masses>();
-  for (const step of process.steps) known.set(step.id, compositionOf(step, known));
+  const precursors = new Set(
+    process.steps.flatMap(({ ingredients }) =>
+      ingredients.flatMap(({ role, material }) => (role === 'precursor' && material ? [material] : [])),
+    ),
+  );
+  for (const step of process.steps) {
+    const masses = compositionOf(step, known);
+    known.set(step.id, step.product === undefined ? masses : reacted(masses, step.product, precursors));
+  }
   return known;
+}
+
+/** The product in the place of its precursors, with their mass. */
+function reacted(masses: Masses, product: string, precursors: ReadonlySet<string>): Masses {
+  const stays = [...masses].filter(([id]) => !precursors.has(id));
+  const mass = [...masses].reduce((sum, [id, one]) => (precursors.has(id) ? sum + one : sum), 0);
+  return mass > 0 ? new Map([...stays, [product, mass]]) : masses;
 }
 
 /** Whether an ingredient is a thing that the mixture sits on, not a part of it. */
@@ -51,6 +66,7 @@ export function presentMaterials(process: ProcessDocument): ReadonlyMap<string, 
       if (material !== undefined) own.add(role === 'solvent' ? `~${material}` : material);
       if (coating !== undefined && coating !== 'none') own.add(coating);
     }
+    if (step.product !== undefined) own.add(step.product);
     during.set(step.id, new Set([...own].map((id) => id.replace(/^~/, ''))));
     after.set(step.id, evaporating.has(step.operation) ? new Set([...own].filter((id) => !id.startsWith('~'))) : own);
   }

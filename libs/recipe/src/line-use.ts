@@ -2,8 +2,13 @@ import type { Coater, Dryer, Equipment, EquipmentKind, Line } from '@libs/plant'
 import { equipmentOf } from '@libs/plant';
 import type { Operation as Doing, Step } from '@libs/process';
 
+/** Machines that no line file describes yet: a process that needs one says that the line has none. */
+type Needed = EquipmentKind | 'reactor' | 'mill';
+
 /** Which kinds of equipment an operation runs on, the first that the line has; an operation that is not here needs none. */
-const kindsOf: Partial<Readonly<Record<Doing, readonly EquipmentKind[]>>> = {
+const kindsOf: Partial<Readonly<Record<Doing, readonly Needed[]>>> = {
+  synthesize: ['reactor'],
+  mill: ['mill'],
   'mix-dry': ['mixer'],
   'mix-slurry': ['mixer'],
   dissolve: ['mixer'],
@@ -21,14 +26,14 @@ const kindsOf: Partial<Readonly<Record<Doing, readonly EquipmentKind[]>>> = {
 };
 
 /** A vacuum is an oven's; a web that comes from the coater dries in the dryer. */
-export function kindsFor({ operation, conditions }: Step): readonly EquipmentKind[] {
+export function kindsFor({ operation, conditions }: Step): readonly Needed[] {
   if (operation === 'dry') return conditions?.atmosphere === 'vacuum' ? ['oven'] : ['dryer'];
   return kindsOf[operation] ?? [];
 }
 
 export function equipmentFor(step: Step, line: Line): Equipment | undefined {
   return kindsFor(step)
-    .map((kind) => equipmentOf(line, kind))
+    .map((kind) => line.equipment.find((item) => item.kind === kind))
     .find((item) => item !== undefined);
 }
 

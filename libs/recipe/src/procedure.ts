@@ -10,6 +10,7 @@ import { coatParticles, dissolve, impregnate, mixDry, mixSlurry } from './mixing
 import type { Operation, UnitProcedure } from './recipe';
 import { coat, infiltrate, laminate } from './coating';
 import { dry, heatTreat } from './drying';
+import { mill, synthesise } from './powder';
 
 interface Entry {
   readonly title: (sheet: string, step: Step, process: ProcessDocument) => string;
@@ -20,6 +21,11 @@ interface Entry {
 const entries: Partial<Readonly<Record<Doing, Entry>>> = {
   'mix-slurry': { title: (sheet) => `Mix the ${sheet} slurry`, phases: mixSlurry },
   'mix-dry': { title: (sheet) => `Mix the ${sheet} powder`, phases: mixDry },
+  synthesize: {
+    title: (sheet, { product }) => `Make ${product ?? 'the electrolyte'} for the ${sheet} in solution`,
+    phases: synthesise,
+  },
+  mill: { title: (sheet, { product }) => `Mill ${product ?? 'the electrolyte'} for the ${sheet}`, phases: mill },
   dissolve: { title: (sheet) => `Make the electrolyte solution for the ${sheet}`, phases: dissolve },
   'coat-particles': {
     title: (sheet) => `Wet the ${sheet} particles with the electrolyte solution`,
@@ -49,6 +55,10 @@ function whatArrives(sheet: string, step: Step, process: ProcessDocument): strin
       return `the infiltrated ${sheet}`;
     case 'impregnate':
       return 'the impregnated film';
+    case 'synthesize':
+    case 'mill':
+    case 'dissolve':
+      return `the electrolyte for the ${sheet}`;
     case 'dry':
       return whatArrives(sheet, before, process);
     default:

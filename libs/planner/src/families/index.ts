@@ -1,4 +1,5 @@
 import type { Options } from '../options';
+import { withPowders } from '../powder';
 import type { Position, Sheet } from '../sheet';
 import { dryFilm } from './dry-film';
 import { knownRoutes } from './known';
@@ -22,7 +23,7 @@ export const families: readonly Family[] = [
     id: 'cathode-slurry',
     position: 'cathode',
     says: 'slurry-mixed cathode sheet',
-    enumerate: (options) => slurryMixed('cathode', options),
+    enumerate: (options) => withPowders(slurryMixed('cathode', options), options),
   },
   {
     id: 'cathode-infiltrated',
@@ -40,7 +41,7 @@ export const families: readonly Family[] = [
     id: 'cathode-dry-film',
     position: 'cathode',
     says: 'dry cathode film with fibrillated PTFE, laminated on the foil',
-    enumerate: dryFilm,
+    enumerate: (options) => withPowders(dryFilm(options), options),
   },
   {
     id: 'cathode-one-step',
@@ -52,13 +53,13 @@ export const families: readonly Family[] = [
     id: 'separator-coated',
     position: 'separator',
     says: 'electrolyte layer coated on an electrode',
-    enumerate: coatedSeparator,
+    enumerate: (options) => withPowders(coatedSeparator(options), options),
   },
   {
     id: 'separator-film',
     position: 'separator',
     says: 'free-standing film on a scaffold, laminated',
-    enumerate: filmSeparator,
+    enumerate: (options) => withPowders(filmSeparator(options), options),
   },
   {
     id: 'separator-bilayer',
@@ -70,7 +71,7 @@ export const families: readonly Family[] = [
     id: 'anode-slurry',
     position: 'anode',
     says: 'slurry-mixed anode sheet',
-    enumerate: (options) => slurryMixed('anode', options),
+    enumerate: (options) => withPowders(slurryMixed('anode', options), options),
   },
   {
     id: 'anode-infiltrated',

@@ -69,6 +69,14 @@ export const knownRoutes: readonly KnownRoute[] = [
     reason: 'the acrylate has no density, and no other binder is shown in this liquid',
   },
   {
+    id: 'separator-hot-pressed',
+    position: 'separator',
+    says: 'hot-pressed Li7P3S11 (1.7e-2 S/cm)',
+    answer: 'lab only',
+    reason:
+      'hot pressing is shown on pellets without a binder, temperature and pressure not given (park2018 §2.2, R30); a made or milled powder is chosen by electrolytes.powder',
+  },
+  {
     id: 'separator-ald-oxide',
     position: 'separator',
     says: 'oxide electrolyte with Al2O3 by atomic layer deposition against lithium',

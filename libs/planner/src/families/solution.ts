@@ -9,7 +9,7 @@ import { carbonsFor, coatingsThatHold, collectors, powders, slurrySteps, solid }
 /** Mass fraction of electrolyte in its solution: solubilities are not reported (GAP-23). */
 const CONCENTRATION = 0.1;
 
-function dissolve(prefix: string, { electrolyte, solvent }: Solution, place: Place): Step {
+export function dissolve(prefix: string, { electrolyte, solvent }: Solution, place: Place): Step {
   return {
     id: `${prefix}-solution`,
     operation: 'dissolve',
@@ -25,7 +25,7 @@ function dissolve(prefix: string, { electrolyte, solvent }: Solution, place: Pla
 }
 
 /** The electrolyte is brought in as a solution, the solvent driven off, the electrolyte heat-treated in place. */
-function solidify(prefix: string, wet: string, { heatTreatmentC, solvent }: Solution, amounts: Amounts): Step[] {
+export function solidify(prefix: string, wet: string, { heatTreatmentC, solvent }: Solution, amounts: Amounts): Step[] {
   const boiling = preferredNumber(solvent, 'boilingPoint') ?? 80;
   return [
     {
