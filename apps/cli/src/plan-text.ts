@@ -81,8 +81,17 @@ function recommended(pick: Route): string[] {
     ),
     `  cell       ${cellText(pick)}`,
     ...table(rows, [0, 2, 3, 4]),
+    ...wrapped(inSpecification(pick), WIDTH, '  ', '    '),
     ...(pick.stock ? [`  to buy: ${pick.stock.toBuy.join(', ') || 'nothing'}${stockReach(pick)}`] : []),
   ];
+}
+
+/** How many cells are in specification, and the limit that is kept least. */
+function inSpecification({ specification: { analytic, sampled, limits } }: Route): string {
+  const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
+  const least = [...limits].sort((a, b) => a.sampled - b.sampled || a.analytic - b.analytic)[0];
+  const kept = least ? `; kept least: ${least.id} (${share(least.sampled)})` : '';
+  return `in specification under assumed tolerances: ${share(sampled.value)} of ${sampled.cells} sampled cells, ${share(analytic)} to first order${kept}`;
 }
 
 function stockReach({ stock }: Route): string {

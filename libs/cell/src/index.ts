@@ -10,6 +10,7 @@ export * from './evaluate-cell';
 export * from './evaluate-electrode';
 export * from './explain';
 export * from './metal-electrode';
+export * from './porosity-slope';
 export * from './separator';
 export * from './stack';
 export * from './warnings';

@@ -7,6 +7,7 @@ import type { HealthNote } from './health';
 import type { ObjectiveId } from './objectives';
 import type { Presolve } from './presolve';
 import type { Conflict } from './relax';
+import type { RouteSpecification } from './route-specification';
 import type { Sensitivity } from './uncertainty';
 
 /**
@@ -62,6 +63,8 @@ export interface Route {
   readonly sensitivities: Readonly<Partial<Record<ObjectiveId, readonly Sensitivity[]>>>;
   /** what to find out first, at most three */
   readonly unknowns: readonly Unknown[];
+  /** the limits that a cell must keep, and how many will */
+  readonly specification: RouteSpecification;
   readonly process: ProcessDocument;
   readonly warnings: readonly RouteWarning[];
   /** what a conditional or unknown answer asks for: tests to be made first */

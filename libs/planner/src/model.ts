@@ -6,6 +6,7 @@ import { designFor, recordOf, seat, type SheetRecord } from './design';
 import { createFigures, type RouteFigures } from './objectives';
 import { parameterEnds, PlantModel, type ParameterEnds } from './plant-model';
 import type { Amounts, Sheet } from './sheet';
+import { Specification } from './specification';
 
 /** What capacity an electrode has of what was asked: 1 but in a sample of a material that holds less or more than its datum. */
 interface CapacityRatios {
@@ -21,13 +22,15 @@ export class RouteModel {
   /** replaced by who samples; the search never touches it */
   readonly parameters: ParameterEnds;
   readonly capacityRatio: CapacityRatios = { cathode: 1, anode: 1 };
-  private readonly design: CellDesign;
+  readonly design: CellDesign;
+  readonly specification: Specification;
   private readonly records = new Map<string, SheetRecord>();
 
   constructor(private readonly brief: Brief) {
     this.parameters = parameterEnds(brief.assumptions);
     this.design = designFor(brief);
     this.plant = new PlantModel(brief, this.parameters);
+    this.specification = new Specification(this.plant.coater, brief.dewPointC);
   }
 
   /** The room of the line at the brief's dew point: not a matter of the candidate. */
@@ -42,13 +45,19 @@ export class RouteModel {
     return record;
   }
 
-  /** Figures of a candidate; writes `figures`, `cell` and `plant`. */
-  evaluate(candidate: Candidate): void {
+  /** The cell of a candidate alone; writes `cell`. */
+  evaluateCell(candidate: Candidate): void {
     const { nominal } = this.parameters;
     const { cathode, separator, anode } = candidate;
     seat(this.design, this.record(cathode), this.record(separator), this.record(anode), nominal.route);
     fill(this.design, candidate, this.capacityRatio);
     evaluateCell(this.design, nominal.cell, this.cell);
+  }
+
+  /** Figures of a candidate; writes `figures`, `cell`, `plant` and `specification`. */
+  evaluate(candidate: Candidate): void {
+    const { nominal } = this.parameters;
+    this.evaluateCell(candidate);
     this.plant.evaluate(candidate, this.cell);
     const { figures, plant } = this;
     const { stack } = this.cell;
@@ -68,6 +77,7 @@ export class RouteModel {
     figures.lineRateKnown = rate.known || rate.rateLow === rate.rateHigh;
     figures.lineRateLow = rate.rateLow;
     figures.processEnergy = plant.energy.perEnergy;
+    figures.robustness = this.specification.evaluate(candidate, this.design, this.cell, plant.webs, nominal);
   }
 }
 
@@ -86,7 +96,7 @@ function fill(design: CellDesign, candidate: Candidate, ratio: CapacityRatios): 
     writeRecipe(design.anodeRecipe, anodeAmounts, capacity * candidate.npRatio * ratio.anode, pressure);
   if (design.metalAnode)
     design.metalAnode.thickness =
-      (capacity * candidate.npRatio) / (design.metalAnode.density * design.metalAnode.capacity);
+      (capacity * candidate.npRatio * ratio.anode) / (design.metalAnode.density * design.metalAnode.capacity);
   design.separatorRecipe.thickness = (separatorAmounts.thicknessUm ?? 50) * 1e-6;
   design.separatorRecipe.binder = separatorAmounts.binder;
   design.separatorRecipe.pressure = pressure;

@@ -14,6 +14,7 @@ export interface RouteFigures {
   lineRateKnown: boolean; // false: a dwell is not known
   lineRateLow: number; // m2/s with every dwell at its slow end
   processEnergy: number; // 1 (kWh per kWh of cell)
+  robustness: number; // 1, analytic
 }
 
 export function createFigures(): RouteFigures {
@@ -32,6 +33,7 @@ export function createFigures(): RouteFigures {
     lineRateKnown: true,
     lineRateLow: 0,
     processEnergy: 0,
+    robustness: 0,
   };
 }
 
@@ -45,7 +47,8 @@ export type ObjectiveId =
   | 'costPerArea'
   | 'costPerKWh'
   | 'lineRate'
-  | 'processEnergy';
+  | 'processEnergy'
+  | 'robustness';
 
 type Read = (figures: RouteFigures) => number;
 
@@ -152,6 +155,14 @@ export const objectives: readonly Objective[] = [
     'min',
     1,
     (f) => f.processEnergy,
+  ),
+  objective(
+    'robustness',
+    'probability that a cell is in specification under the tolerances of weighing, coating, pressing and dew point',
+    '1',
+    'max',
+    3,
+    (f) => f.robustness,
   ),
 ];
 

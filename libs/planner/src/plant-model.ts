@@ -65,7 +65,7 @@ export class PlantModel {
   coatingShortfall = 0;
   dryingShortfall = 0;
   solidsShortfall = 0;
-  private readonly coater: CoaterNumbers;
+  readonly coater: CoaterNumbers;
   private readonly dryer: DryerNumbers;
   private readonly press: PressNumbers;
   private readonly scratch = createLineRateScratch(8);

@@ -7,6 +7,7 @@ import {
   type ParameterEnd,
 } from '@libs/cell';
 import { plantAssumptions, type PlantParameters } from '@libs/plant';
+import { toleranceAssumptions, type ToleranceParameters } from './tolerances';
 
 /** What the planner itself assumes of a route, SI. */
 export interface RouteParameters {
@@ -82,14 +83,20 @@ export const routeAssumptions: readonly Assumption<keyof RouteParameters>[] = [
   ),
 ];
 
-/** Every assumption that a route can rest on; ids are unique over the three tables. */
-export const allAssumptions: readonly Assumption[] = [...cellAssumptions, ...plantAssumptions, ...routeAssumptions];
+/** Every assumption that a route can rest on; ids are unique over the four tables. */
+export const allAssumptions: readonly Assumption[] = [
+  ...cellAssumptions,
+  ...plantAssumptions,
+  ...routeAssumptions,
+  ...toleranceAssumptions,
+];
 
-/** The three rooms' parameters at one end of every range. */
+/** All parameters of the models at one end of every range. */
 export interface ModelParameters {
   readonly cell: CellParameters;
   readonly plant: PlantParameters;
   readonly route: RouteParameters;
+  readonly tolerance: ToleranceParameters;
 }
 
 type Edits = Readonly<Record<string, number>>;
@@ -102,5 +109,6 @@ export function modelParameters(end: ParameterEnd, edits: Edits = {}): ModelPara
     cell: parametersOf(cellAssumptions, end, of(cellAssumptions)),
     plant: parametersOf(plantAssumptions, end, of(plantAssumptions)),
     route: parametersOf(routeAssumptions, end, of(routeAssumptions)),
+    tolerance: parametersOf(toleranceAssumptions, end, of(toleranceAssumptions)),
   };
 }

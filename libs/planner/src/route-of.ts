@@ -13,6 +13,7 @@ import { figuresOf, sensitivitiesOf, significant, unknownsOf } from './route-fig
 import { boundsOf, limitsOf } from './route-notes';
 import { materialsOf } from './sheet';
 import type { Space } from './space';
+import { specificationOf } from './route-specification';
 import type { Uncertainty } from './uncertainty';
 
 /** A judged candidate as a route: its figures with their intervals, and all that a person must know of it. */
@@ -44,6 +45,7 @@ export function routeOf(
     figures,
     sensitivities: sensitivitiesOf(moved),
     unknowns: unknownsOf(moved),
+    specification: specificationOf(candidate, model, uncertainty.sampler),
     choices: choicesOf(candidate),
     stock: stockUse(
       brief,

@@ -5,7 +5,8 @@ import { columnOf, datumQuantile, percentile, SAMPLES } from './draws';
 import { RouteModel } from './model';
 import { objectives, type Objective, type ObjectiveId, type RouteFigures } from './objectives';
 import { allAssumptions, modelParameters, type ModelParameters } from './route-assumptions';
-import { RouteData } from './route-data';
+import { RouteData, type RouteDatum } from './route-data';
+import { SpecificationSampler } from './specification-sampler';
 
 /** A 90 % interval: of the samples 5 % lie below `low` and 5 % above `high`. null = no end is known. */
 export interface Interval {
@@ -39,16 +40,20 @@ const HIGH = 0.95;
 
 /** Asks the models of a brief again and again, with every datum and assumption moved inside its spread. Not for the loop. */
 export class Uncertainty {
+  /** asks whether cells are in specification */
+  readonly sampler: SpecificationSampler;
   private readonly model: RouteModel;
   private readonly nominal: ModelParameters;
   private readonly moving;
   private readonly drawn: readonly ModelParameters[];
   private readonly ends;
   private readonly columns = new Map<string, Float64Array>();
+  private readonly ratios = new Map<string, Float64Array>();
 
   constructor(private readonly brief: Brief) {
     this.model = new RouteModel(brief);
     this.nominal = this.model.parameters.nominal;
+    this.sampler = new SpecificationSampler(brief);
     // What the brief has set is known to it and does not spread.
     this.moving = allAssumptions.filter(({ id }) => !(id in brief.assumptions) && !ordering.has(id));
     const where = (edits: Readonly<Record<string, number>>): ModelParameters =>
@@ -72,6 +77,13 @@ export class Uncertainty {
     return column;
   }
 
+  /** The draws of a datum over its value; a datum is the same in every route that has it. */
+  private ratiosOf({ id, value, low, high }: RouteDatum): Float64Array {
+    let ratios = this.ratios.get(id);
+    if (!ratios) this.ratios.set(id, (ratios = this.column(id).map((u) => datumQuantile(value, low, high, u) / value)));
+    return ratios;
+  }
+
   private at(parameters: ModelParameters, candidate: Candidate): RouteFigures {
     this.model.parameters.nominal = parameters;
     this.model.evaluate(candidate);
@@ -81,9 +93,7 @@ export class Uncertainty {
   /** 90 % intervals of every objective, by Latin hypercube over the data and assumptions of the route. */
   intervals(candidate: Candidate): Map<ObjectiveId, Interval> {
     const data = new RouteData(candidate, this.model, this.brief).list();
-    const ratios = data.map(({ id, value, low, high }) =>
-      this.column(id).map((u) => datumQuantile(value, low, high, u) / value),
-    );
+    const ratios = data.map((one) => this.ratiosOf(one));
     const sampled = objectives.map(() => new Float64Array(SAMPLES));
     this.drawn.forEach((parameters, sample) => {
       data.forEach(({ set }, index) => set((ratios[index] as Float64Array)[sample] as number));

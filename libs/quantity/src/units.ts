@@ -45,6 +45,7 @@ export const units: readonly Unit[] = [
   { symbol: 'm/min', si: 'm/s', factor: 1 / 60 },
   { symbol: '1/s', si: '1/s', factor: 1, aliases: ['Hz'] },
   { symbol: '1/h', si: '1/s', factor: 1 / hour },
+  { symbol: '1/(ppm.h)', si: '1/s', factor: 1e6 / hour },
 
   { symbol: 'K', si: 'K', factor: 1 },
   { symbol: 'C', si: 'K', factor: 1, offset: 273.15, aliases: ['°C', 'degC'] },

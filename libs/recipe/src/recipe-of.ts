@@ -119,6 +119,7 @@ const says: Readonly<Record<string, string>> = {
   costPerKWh: 'cost per energy',
   lineRate: 'rate of the line',
   processEnergy: 'energy of making it over its own energy',
+  robustness: 'share of cells in specification, to first order',
 };
 
 function formulaOf(context: Context): Formula {
@@ -142,8 +143,14 @@ function formulaOf(context: Context): Formula {
 const percent = (swing: number | null): string =>
   swing === null ? 'no range is known' : `${(100 * swing).toFixed(swing < 0.01 ? 1 : 0)} %`;
 
+function limitText(low: number | null, high: number | null, unit: string): string {
+  const end = unit === '1' ? '' : ` ${unit}`;
+  if (low !== null && high !== null) return ` ${low} to ${high}${end}`;
+  return low === null ? '' : ` at least ${low}${end}`;
+}
+
 /** What moves each objective of the brief most, and what is to be found out first. */
-function resultNotes({ sensitivities, unknowns }: Context['route']): string[] {
+function resultNotes({ sensitivities, unknowns, specification }: Context['route']): string[] {
   const moved = Object.entries(sensitivities).flatMap(([id, rows]) =>
     rows.length > 0
       ? [
@@ -154,8 +161,18 @@ function resultNotes({ sensitivities, unknowns }: Context['route']): string[] {
         ]
       : [],
   );
+  const { sampled, limits, notCovered } = specification;
+  const share = (value: number): string => `${(100 * value).toFixed(1)} %`;
   return [
     ...moved,
+    `in specification: ${share(sampled.value)} (${share(sampled.low)} to ${share(sampled.high)}) of ${sampled.cells} sampled cells, by the limits:`,
+    ...limits
+      .filter(({ low, high, sampled: kept }) => low !== null || high !== null || kept < 1)
+      .map(
+        ({ says, low, high, unit, source, sampled: kept }) =>
+          `specification: ${says}${limitText(low, high, unit)} (${source}), kept by ${share(kept)}`,
+      ),
+    `no limit for: ${notCovered.join('; ')}`,
     ...unknowns.map(
       (one) =>
         `find out first: ${one.id}. ${one.says} (${says[one.objective] ?? one.objective}: ${percent(one.swing)})`,
