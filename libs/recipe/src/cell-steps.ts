@@ -69,13 +69,28 @@ export function press(step: Step, context: Context): PhaseDraft[] {
       ? [
           phase('bag', 'Bag', {
             instructions: [
-              'Seal the stack in a dry bag against the pressure fluid and insulate the edges, so that no layer is pushed over another; bag material, fluid and edge frame are not published: determine by trial.',
+              'Insulate the edges first, so that no layer is pushed over another; then seal the stack in a dry bag against the pressure fluid.',
+            ],
+            setpoints: [
+              unpublished('edge-insulation', 'edge insulation: material, width and thickness of the frame'),
+              unpublished('bag', 'bag: material and seal'),
+              unpublished('fluid', 'pressure fluid'),
+            ],
+            checks: [
+              parameter(
+                'bag-tight',
+                'bag is tight and the edges are covered',
+                'yes',
+                '',
+                'the sulfide must not meet the fluid',
+              ),
             ],
           }),
         ]
       : []),
     phase('press', 'Press', {
       setpoints: [
+        parameter('press-type', 'press', isostatic ? 'isostatic' : 'uniaxial', '', `line: ${item?.id ?? 'no press'}`),
         parameter(
           'pressure',
           `${isostatic ? 'isostatic' : 'uniaxial'} pressure`,

@@ -2,6 +2,8 @@ import type { Judge } from '@libs/compatibility';
 import { severity } from '@libs/compatibility';
 import type { Knowledge } from '@libs/knowledge';
 import type { ProcessDocument, Step } from '@libs/process';
+import type { PhaseDraft } from './context';
+import { parameter, phase } from './context';
 import type { CleaningAnswer } from './recipe';
 
 /** Slurry liquids that sulfides are known to stand, and those that a cleaner reaches for by habit. */
@@ -100,4 +102,44 @@ function washed(electrolyte: string, liquid: string, step: Step, process: Proces
     ],
   });
   return questions.filter(({ question }) => question === 'electrolyte-in-solvent');
+}
+
+/** The cleaning after a step as a phase of its own: what it may be rinsed with, what may never meet it, and where the rinse goes. */
+export function cleaningPhase(answers: readonly CleaningAnswer[], hazards: readonly string[]): PhaseDraft[] {
+  if (answers.length === 0) return [];
+  const named = (use: CleaningAnswer['use']): string =>
+    answers.flatMap((answer) => (answer.use === use ? [answer.liquid] : [])).join(', ');
+  const hasSulfide = hazards.includes('h2s-evolution');
+  const never = named('never');
+  return [
+    phase('clean', 'Clean and collect the waste', {
+      instructions: [
+        ...(hasSulfide
+          ? [
+              'Empty first, wipe dry, then rinse. What is left over, rinses, wipes and filters are sulfide waste: dry, closed, labelled with step and time, apart from water, acid and alcohol.',
+            ]
+          : [
+              'No sulfide has been in this equipment yet: clean it as the data sheet of its solvent asks, and dry it before a sulfide arrives.',
+            ]),
+        ...(never === '' ? [] : [`${hasSulfide ? 'Never' : 'No trace may be left of'}: ${never}.`]),
+      ],
+      setpoints: hasSulfide
+        ? [
+            parameter(
+              'rinse',
+              'liquid to rinse with',
+              named('proposed') || null,
+              '',
+              named('proposed') === ''
+                ? 'no source gives one that was judged pass'
+                : 'judged as a wash of the electrolyte that is left',
+            ),
+          ]
+        : [],
+      checks: [
+        parameter('clean-dry', 'clean and dry, read at the dew point of the room', 'yes', '', 'before the next use'),
+        parameter('waste', 'waste collected: mass and container', 'record', 'g', 'what the site treats'),
+      ],
+    }),
+  ];
 }

@@ -1,3 +1,5 @@
+import type { Calender, Laminator } from '@libs/plant';
+import { equipmentOf } from '@libs/plant';
 import type { Step } from '@libs/process';
 import type { Context, PhaseDraft } from './context';
 import {
@@ -29,8 +31,7 @@ export function laminate(step: Step, context: Context): PhaseDraft[] {
       instructions: ['Repeat the passes until the mass per area is reached; keep cracked or torn film apart as scrap.'],
       setpoints: [
         ...temperature(step),
-        unpublished('gap', 'roll gap', 'µm'),
-        unpublished('speed', 'speed of the rolls', 'm/min'),
+        ...rollSettings(equipmentOf(context.line, 'laminator') ?? equipmentOf(context.line, 'calender')),
         unpublished('passes', 'number of passes'),
       ],
       checks: [
@@ -48,6 +49,44 @@ export function laminate(step: Step, context: Context): PhaseDraft[] {
   ];
 }
 
+/** Rolled between the rolls of a calender, for density or smoothness. */
+export function calender(step: Step, context: Context): PhaseDraft[] {
+  const place = placeOf(step);
+  const thickness = computed(context, place, 'ThicknessUm');
+  return [
+    phase('calender', 'Calender', {
+      instructions: ['Start at the lowest line load and raise it until the thickness is reached; look for cracks.'],
+      setpoints: [...temperature(step), ...rollSettings(equipmentOf(context.line, 'calender'))],
+      checks: [
+        ...dewPointCheck(step, context),
+        parameter(
+          'calendered-thickness',
+          'layer after calendering, without foil',
+          step.thicknessUm ?? (thickness === undefined ? null : Math.round(thickness)),
+          'µm',
+          step.thicknessUm === undefined ? 'computed by the densification model' : 'process document',
+          { from: 'tolerance not published' },
+        ),
+      ],
+    }),
+  ];
+}
+
+/** What a person sets on rolls. No source gives the values for sulfide sheets; the limits are the machine's. */
+function rollSettings(item: Calender | Laminator | undefined): Parameter[] {
+  const [low, high] = item?.lineLoadNPerMm ?? [null, null];
+  const of = item?.id ?? 'the rolls';
+  const open = (id: string, name: string, unit: string, range?: readonly [number, number]): Parameter =>
+    parameter(id, name, null, unit, 'no source gives it', within(range, of));
+  return [
+    unpublished('gap', 'roll gap', 'µm'),
+    // N/mm is kN/m, the unit of a line load.
+    open('line-load', 'line load', 'kN/m', low === null || high === null ? undefined : [low, high]),
+    open('roll-temperature', 'temperature of the rolls', '°C', item?.rollC),
+    open('speed', 'speed of the rolls', 'm/min', item?.speedMPerMin),
+  ];
+}
+
 function setUp(step: Step, context: Context): PhaseDraft {
   const place = placeOf(step);
   const { coater } = webOf(context.line);
@@ -56,6 +95,7 @@ function setUp(step: Step, context: Context): PhaseDraft {
   const below = step.ingredients.find(({ role }) => role === 'substrate')?.from;
   const collector = step.ingredients.find(({ role }) => role === 'current-collector')?.material;
   const onto = below ? ` on the ${productOf(below, context)}` : collector ? ` with ${collector}` : '';
+  const film = computed(context, place, 'WetFilmUm');
   const atEnd = gap !== undefined && coater && (gap >= coater.gapUm[1] || gap <= coater.gapUm[0]);
   return phase('set-up', `Set up the coater${onto}`, {
     instructions: [
@@ -86,11 +126,25 @@ function setUp(step: Step, context: Context): PhaseDraft {
         `drying model, the highest that this dryer allows: ${FIRST_VALUE}`,
         within(coater?.speedMPerMin, coater?.id),
       ),
+      ...(coater?.method === 'slot-die' ? [pumpRate(film, speed)] : []),
       parameter('width', 'coating width, at most', coater?.widthMm ?? null, 'mm', 'line'),
       ...(coater?.method === 'blade' ? [] : [unpublished('web-tension', 'web tension', 'N')]),
     ],
     checks: dewPointCheck(step, context),
   });
+}
+
+/** Volume that makes the film at the web speed. Formula: wet film × 100 mm × speed. Example: 60 µm at 2 m/min are 12 mL/min. */
+function pumpRate(filmUm: number | undefined, metresPerMinute: number | undefined): Parameter {
+  const rate =
+    filmUm === undefined || metresPerMinute === undefined ? null : rough3((filmUm * rough(metresPerMinute)) / 10);
+  return parameter(
+    'pump-rate',
+    'pump rate for each 100 mm of coated width',
+    rate,
+    'mL/min',
+    `wet film and web speed, at this speed only: ${FIRST_VALUE}`,
+  );
 }
 
 function run(step: Step, context: Context): PhaseDraft {
@@ -141,10 +195,23 @@ function rough3(value: number): number {
 export function infiltrate(step: Step, context: Context): PhaseDraft[] {
   const [web, solution] = step.ingredients;
   const ratio = web?.massFraction && solution?.massFraction ? solution.massFraction / web.massFraction : undefined;
+  const solutionSolids = solution?.from === undefined ? undefined : solidsOf(solution.from, context);
   const gain: Parameter[] =
     ratio === undefined
       ? []
       : [
+          ...(solutionSolids === undefined
+            ? []
+            : [
+                parameter(
+                  'mass-gain',
+                  'dry mass gained after the last fill, per g of bare layer',
+                  rough3(ratio * solutionSolids),
+                  'g/g',
+                  'from the electrolyte content of the finished sheet',
+                  { from: 'tolerance not published' },
+                ),
+              ]),
           parameter(
             'uptake',
             'solution taken up in all fills, per g of bare layer',
@@ -156,7 +223,7 @@ export function infiltrate(step: Step, context: Context): PhaseDraft[] {
   return [
     phase('infiltrate', 'Infiltrate', {
       instructions: [
-        `Bring the ${productOf(solution?.from, context)} onto the ${productOf(web?.from, context)}; drain, dry between fills, weigh after each fill.`,
+        `Bring the ${productOf(solution?.from, context)} onto the ${productOf(web?.from, context)}; drain, dry between fills, weigh after each fill. The last fill is the one that reaches the mass gained.`,
       ],
       setpoints: [
         ...temperature(step),
@@ -166,4 +233,11 @@ export function infiltrate(step: Step, context: Context): PhaseDraft[] {
       checks: [...gain, ...dewPointCheck(step, context)],
     }),
   ];
+}
+
+/** Mass fraction of what stays of a mixture when its liquid is gone. */
+function solidsOf(id: string, { compositions }: Context): number | undefined {
+  const held = compositions.get(id);
+  if (!held || held.size === 0) return undefined;
+  return [...held].filter(([part]) => !part.startsWith('~')).reduce((sum, [, share]) => sum + share, 0);
 }

@@ -1,3 +1,4 @@
+import type { Dryer } from '@libs/plant';
 import type { Step } from '@libs/process';
 import { numberOf } from '@libs/knowledge';
 import type { Context, Limits, PhaseDraft } from './context';
@@ -42,6 +43,7 @@ function dryOnTheWeb(step: Step, context: Context): PhaseDraft[] {
           'searched',
           tighter(within(zone?.airC, dryer?.id), polymerLimit(step, context)),
         ),
+        ...zoneTemperatures(step, dryer),
         dryingTime(
           minutes,
           `computed for the constant-rate period: ${FIRST_VALUE}; slow down until the mass of the dried layer is constant`,
@@ -50,6 +52,22 @@ function dryOnTheWeb(step: Step, context: Context): PhaseDraft[] {
     }),
     checkDry(step, context),
   ];
+}
+
+/** One set-point a zone, where there is more than one: the model of drying knows one temperature of the air. */
+function zoneTemperatures({ conditions }: Step, dryer: Dryer | undefined): Parameter[] {
+  const { zones, id } = dryer ?? { zones: [], id: undefined };
+  if (zones.length < 2) return [];
+  return zones.map(({ airC }, at) =>
+    parameter(
+      `zone-${at + 1}-temperature`,
+      `air of zone ${at + 1}`,
+      conditions?.temperatureC,
+      '°C',
+      'the same in every zone: the model knows no profile; a first value for the trial',
+      within(airC, `${id}, zone ${at + 1}`),
+    ),
+  );
 }
 
 function dryInVacuum(step: Step, context: Context): PhaseDraft[] {

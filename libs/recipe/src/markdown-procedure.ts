@@ -11,7 +11,7 @@ export function procedureText({ procedure, hazards }: Recipe): string {
   );
   return `## 5 Procedure
 
-Where a number is missing, no source gives one: it is listed under "${NOT_PUBLISHED}", and what is found is written down.
+Rows marked _trial_: ${NOT_PUBLISHED}. What is found is written where the line is.
 
 ${units.join('\n\n')}`;
 }
@@ -42,6 +42,7 @@ function phaseText({ number, title, instructions, charges, setpoints, checks }: 
   const body = [
     ...known(setpoints).map((one) => parameterRow('set', one)),
     ...known(checks).map((one) => parameterRow('check', one)),
+    ...open.map((one) => parameterRow('trial', one)),
   ];
   return [
     `**${number} ${title}.**${instructions.length > 0 ? ` ${instructions.join(' ')}` : ''}`,
@@ -64,18 +65,11 @@ function phaseText({ number, title, instructions, charges, setpoints, checks }: 
         ]
       : []),
     ...(body.length > 0 ? [rows(['', 'what', 'target', 'limits', 'source or assumption'], body)] : []),
-    ...(open.length > 0
-      ? [`${capital(NOT_PUBLISHED)}: ${open.map(({ name, unit }) => (unit ? `${name} (${unit})` : name)).join('; ')}.`]
-      : []),
   ].join('\n\n');
 }
 
-function capital(words: string): string {
-  return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
-}
-
 function parameterRow(kind: string, { name, target, unit, low, high, limitsFrom, basis }: Parameter): string[] {
-  const shown = typeof target === 'number' ? text(target) : (target ?? '');
+  const shown = target === null ? '____' : typeof target === 'number' ? text(target) : target;
   const withUnit = target === 'record' ? `record, in ${unit}` : `${shown}${unit ? ` ${unit}` : ''}`;
   const range =
     low !== null && high !== null

@@ -1,14 +1,15 @@
 import type { Operation as Doing, ProcessDocument, Step } from '@libs/process';
 import { press, plain, seal, stack } from './cell-steps';
-import { cleaningOf } from './cleaning';
+import { cleaningOf, cleaningPhase } from './cleaning';
 import type { Context, PhaseDraft, Place } from './context';
 import { placeOf, sheetEvidence } from './context';
 import { cautionsByStep, evidenceOf } from './evidence';
+import { withH2sCheck } from './h2s-check';
 import { holdPoints } from './holds';
 import { atmosphereOf, equipmentFor } from './line-use';
 import { coatParticles, dissolve, impregnate, mixDry, mixSlurry } from './mixing';
 import type { Operation, UnitProcedure } from './recipe';
-import { coat, infiltrate, laminate } from './coating';
+import { calender, coat, infiltrate, laminate } from './coating';
 import { dry, heatTreat } from './drying';
 import { mill, synthesise } from './powder';
 
@@ -33,6 +34,7 @@ const entries: Partial<Readonly<Record<Doing, Entry>>> = {
   },
   impregnate: { title: () => 'Impregnate the scaffold with the electrolyte suspension', phases: impregnate },
   coat: { title: (sheet) => `Coat the ${sheet} layer`, phases: coat },
+  calender: { title: (sheet) => `Calender the ${sheet} sheet`, phases: calender },
   laminate: { title: (sheet) => `Roll the ${sheet} film and laminate it`, phases: laminate },
   dry: { title: (sheet, step, process) => `Dry ${whatArrives(sheet, step, process)}`, phases: dry },
   'heat-treat': {
@@ -100,7 +102,9 @@ export function procedureOf(context: Context, hazards: ReadonlyMap<string, reado
 function operationOf(step: Step, context: Context, hazards: readonly string[], cautions: readonly string[]): Operation {
   const entry = entries[step.operation];
   const number = context.numbers.get(step.id) ?? '';
-  const phases = (entry?.phases ?? plain)(step, context).map((draft, at) => ({
+  const cleaning = cleaningOf(step, context.present.get(step.id) ?? new Set(), context.process, context.judge);
+  const drafts = withH2sCheck((entry?.phases ?? plain)(step, context), hazards, context);
+  const phases = [...drafts, ...cleaningPhase(cleaning, hazards)].map((draft, at) => ({
     number: `${number}.${at + 1}`,
     ...draft,
   }));
@@ -114,7 +118,7 @@ function operationOf(step: Step, context: Context, hazards: readonly string[], c
     hazards,
     holds: holdPoints(phases, evidence),
     phases,
-    cleaning: cleaningOf(step, context.present.get(step.id) ?? new Set(), context.process, context.judge),
+    cleaning,
     cautions,
     evidence,
   };

@@ -12,6 +12,19 @@ import { recipeProblems } from './schema';
 const knowledge = loadKnowledge();
 const briefs = ['li-ncm622-graphite-pouch', 'li-lco-infiltrated', 'li-lco-infiltration-only', 'na-nacro2-nasn'];
 
+/** What each operation has to say to the person at the machine. */
+const needs: Readonly<Record<string, readonly string[]>> = {
+  'mix-slurry': ['order', 'speed', 'time', 'solids', 'viscosity', 'pot-life'],
+  coat: ['gap', 'web-speed', 'width', 'wet-film'],
+  dry: ['residual-solvent'],
+  laminate: ['gap', 'line-load', 'roll-temperature', 'speed', 'passes', 'dry-mass'],
+  calender: ['gap', 'line-load', 'roll-temperature', 'speed', 'calendered-thickness'],
+  infiltrate: ['fills', 'dwell', 'uptake', 'mass-gain'],
+  'heat-treat': ['temperature', 'hold', 'ramp', 'residual-solvent'],
+  press: ['press-type', 'pressure', 'hold', 'ramp', 'separator-thickness'],
+  seal: ['seal-temperature', 'seal-time', 'seal-vacuum', 'stack-pressure', 'formation'],
+};
+
 function answerTo(name: string): PlanAnswer {
   const path = join(__dirname, '../../../recipes/briefs', `${name}.json`);
   const written = JSON.parse(readFileSync(path, 'utf8')) as {
@@ -113,6 +126,38 @@ describe.each(briefs)('the recipes of %s', (name) => {
         expect(cleaning.find(({ liquid }) => liquid === 'toluene')?.use).toBe('proposed');
         expect(rests('isopropanol')).toContain('SOL-28');
         expect(cleaning.find(({ liquid }) => liquid === 'isopropanol')?.use).toBe('never');
+      }
+  });
+
+  it('what an operator sets and reads is there, known or asked for, in every operation', () => {
+    for (const { procedure, process, header } of recipes)
+      for (const { id, phases, hazards, holds } of procedure.flatMap(({ operations }) => operations)) {
+        const operation = process.steps.find((step) => step.id === id)?.operation ?? '';
+        const all = phases.flatMap(({ setpoints, checks }) => [...setpoints, ...checks]);
+        const ids = all.map((one) => one.id);
+        const needed = [
+          ...(needs[operation] ?? []),
+          ...(hazards.includes('h2s-evolution') ? ['h2s'] : []),
+          ...(operation === 'press' && header.line === 'pilot-300mm' ? ['edge-insulation'] : []),
+        ];
+        expect([id, needed.filter((one) => !ids.includes(one))]).toEqual([id, []]);
+        expect(all.find((one) => one.id === 'h2s')?.target ?? 'record').toBe('record');
+        if (phases.some(({ setpoints }) => setpoints.some(({ target }) => target === null)))
+          expect(holds.join()).toMatch('trial values');
+      }
+  });
+
+  it('a pump rate is film × 100 mm × speed, and a mass gained is solution taken up × its solids', () => {
+    for (const { procedure, formula } of recipes)
+      for (const { phases, id } of procedure.flatMap(({ operations }) => operations)) {
+        const all = phases.flatMap(({ setpoints, checks }) => [...setpoints, ...checks]);
+        const seen = (name: string): number => Number(all.find((one) => one.id === name)?.target ?? NaN);
+        // 60 µm at 2 m/min are 12 mL/min for each 100 mm; the film is printed in whole µm.
+        if (seen('pump-rate'))
+          expect(seen('pump-rate') / (seen('wet-film') * seen('web-speed') * 0.1)).toBeCloseTo(1, 1);
+        const solution = formula.mixtures.find(({ step }) => step === id.replace('infiltrate', 'solution'));
+        if (solution && id.endsWith('infiltrate'))
+          expect(seen('mass-gain') / ((seen('uptake') * solution.solidsPercent) / 100)).toBeCloseTo(1, 1);
       }
   });
 
