@@ -68,17 +68,3 @@ export function bareCoatOf(recipe: Recipe, step: string): { step: string; mixtur
   }
   return undefined;
 }
-
-/**
- * Finished layer per bare layer, by mass. Formula: 1 + uptake × electrolyte in the solution; 1 for a layer that is not filled later.
- * Example: 1.364 g/g of a 10 % solution gives 1.136.
- */
-export function finishedPerBare(recipe: Recipe, mixture: Mixture): number {
-  for (const { id, operation, ingredients } of recipe.process.steps) {
-    if (operation !== 'infiltrate' || bareCoatOf(recipe, id)?.mixture.step !== mixture.step) continue;
-    const solution = ingredients[1]?.from === undefined ? undefined : mixtureBehind(recipe, ingredients[1].from);
-    const ratio = uptakeRatio(recipe, id);
-    if (solution && ratio !== undefined) return 1 + (ratio * solution.mixture.solidsPercent) / 100;
-  }
-  return 1;
-}

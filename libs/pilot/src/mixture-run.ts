@@ -5,7 +5,6 @@ import { roundCharges, tidy } from './apportion';
 import { assumed } from './assumptions';
 import { equipmentForStep } from './step-targets';
 import type { BatchCharge, MassLedger, MixtureRun, Refusal, WebRun } from './run-types';
-import { finishedPerBare } from './mass-per-face';
 import { densityOf, mixtureBehind } from './substance';
 import type { RunFacts, WebDraft } from './web-draft';
 import { laneArea, pieceArea, webRun } from './web-run';
@@ -123,7 +122,6 @@ function batchesOf(
   const packing = isPowder(mixture) ? assumed(facts.assumptions, 'loosePacking') : 1;
   const perLitre = 1000 * dense.density * packing;
   const dead = vessel.deadVolumeL ?? 0;
-  const later = finishedPerBare(recipe, mixture);
   const [least, most] = vessel.volumeL;
   if (!(most > dead)) return refuse('vessel', `more than ${dead} L`, `${most} L`, 'a larger vessel');
   for (let batches = 1; batches <= 1000; batches += 1) {
@@ -132,7 +130,7 @@ function batchesOf(
     const units = Math.ceil(filled / grid - 1e-9);
     if (units * grid > most * perLitre * (1 + 1e-12)) continue;
     const batchGrams = tidy(units * grid);
-    const targets = mixture.charges.map((charge) => targetFor(charge, mixture, later));
+    const targets = mixture.charges.map((charge) => targetFor(charge, mixture));
     const rounded = roundCharges(targets, units, grid);
     if ('refusal' in rounded) {
       const { charge, says, gridThatDoes } = rounded.refusal;
@@ -158,7 +156,7 @@ function batchesOf(
         batchGrams,
         batchLitres: batchGrams / perLitre,
         densityGPerCm3: perLitre / 1000,
-        charges: rounded.units.map((unit, at) => chargeOf(mixture, at, tidy(unit * grid), batchGrams, later)),
+        charges: rounded.units.map((unit, at) => chargeOf(mixture, at, tidy(unit * grid), batchGrams)),
         ledger,
       },
     };
@@ -171,25 +169,20 @@ function isPowder({ charges }: Mixture): boolean {
   return charges.every(({ role, dryPercent }) => role !== 'solvent' && dryPercent !== null);
 }
 
-function targetFor(charge: Charge, { total }: Mixture, later: number): ChargeTarget {
-  const { material, grams, dryPercent } = charge;
-  return { id: material, share: grams / total, dry: dryPercent !== null, limits: limitsOfCharge(charge, later) };
+function targetFor({ material, grams, dryPercent, limits }: Charge, { total }: Mixture): ChargeTarget {
+  return {
+    id: material,
+    share: grams / total,
+    dry: dryPercent !== null,
+    limits: limits && { low: limits.low, high: limits.high, of: limits.of.includes('solids') ? 'solids' : 'dry' },
+  };
 }
 
-/** The limits of a charge in this mixture. A limit of the finished layer, after infiltration, is wider before it by `later`. */
-export function limitsOfCharge({ limits }: Pick<Charge, 'limits'>, later: number): ChargeTarget['limits'] {
-  if (!limits) return null;
-  if (limits.of.includes('solids')) return { low: limits.low, high: limits.high, of: 'solids' };
-  const scale = limits.of.includes('finished layer') ? later : 1;
-  return { low: limits.low * scale, high: limits.high * scale, of: 'dry' };
-}
-
-function chargeOf(mixture: Mixture, at: number, grams: number, batchGrams: number, later: number): BatchCharge {
+function chargeOf(mixture: Mixture, at: number, grams: number, batchGrams: number): BatchCharge {
   const charge = mixture.charges[at];
   if (!charge) throw new Error(`no charge ${at} in ${mixture.step}`);
   const { material, from, role, limits, note } = charge;
-  const range = limitsOfCharge(charge, later);
-  const solid = range?.of === 'solids';
+  const solid = limits?.of.includes('solids') === true;
   const dry = (batchGrams * mixture.solidsPercent) / 100;
   const end = (percent: number): number => tidy(solid ? batchGrams * (1 - percent / 100) : (dry * percent) / 100);
   return {
@@ -198,8 +191,8 @@ function chargeOf(mixture: Mixture, at: number, grams: number, batchGrams: numbe
     role,
     grams,
     targetGrams: tidy((charge.grams / mixture.total) * batchGrams),
-    low: range && Number(end(solid ? range.high : range.low).toPrecision(5)),
-    high: range && Number(end(solid ? range.low : range.high).toPrecision(5)),
+    low: limits && Number(end(solid ? limits.high : limits.low).toPrecision(5)),
+    high: limits && Number(end(solid ? limits.low : limits.high).toPrecision(5)),
     limitsFrom: limits && `${limits.low} to ${limits.high} ${limits.of}; ${limits.from}`,
     note,
   };

@@ -33,7 +33,7 @@ function keepsLimits({ step, charges }: MixtureRun, recipe: Recipe): void {
   const total = charges.reduce((sum, { grams }) => sum + grams, 0);
   for (const [at, { grams }] of charges.entries()) {
     const limits = mixture?.charges[at]?.limits;
-    if (!limits || limits.of.includes('finished layer')) continue;
+    if (!limits) continue;
     const percent = limits.of.includes('solids') ? (100 * dryGrams) / total : (100 * grams) / dryGrams;
     expect(percent).toBeGreaterThanOrEqual(limits.low - 1e-6);
     expect(percent).toBeLessThanOrEqual(limits.high + 1e-6);

@@ -5,6 +5,7 @@ import { assumed, statedAssumptions } from './assumptions';
 import { billOf } from './bill';
 import { goodCells } from './cell-shape';
 import { nearestLine, refusalsOf } from './fit';
+import { infiltrationsOf } from './infiltration-run';
 import { mixturesOf } from './mixture-run';
 import { websOf } from './web-draft';
 import type { MixtureRun, PlannedRun, Refusal, RunRequest } from './run-types';
@@ -48,6 +49,7 @@ export function planRun(recipe: Recipe, line: Line, knowledge: Knowledge, reques
         balanceG: grid,
         webs: made.webs,
         mixtures: made.mixtures,
+        infiltrations: infiltrationsOf(facts, made.webs),
         bill: billOf(facts, made.mixtures, made.webs),
         assumptions,
         notes: [...uncounted(recipe, made.mixtures), ...drafts.notes, ...made.notes],

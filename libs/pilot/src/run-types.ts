@@ -117,6 +117,21 @@ export interface WebRun {
   readonly minutes: number | null;
 }
 
+/** How an electrode is filled with solution. */
+export interface InfiltrationRun {
+  readonly step: string;
+  /** null: not known, and `says` why; `high` null: at the low end of the porosity the pores do not hold it */
+  readonly fills: { readonly value: number; readonly low: number; readonly high: number | null } | null;
+  /** solution per bare layer, all fills together */
+  readonly uptakeGPerG: number | null;
+  readonly poresMlPerM2: number | null;
+  readonly solutionMlPerM2: number | null;
+  /** on all faces of the run */
+  readonly solutionGrams: number;
+  readonly solvents: readonly { readonly material: string; readonly grams: number }[];
+  readonly says: string;
+}
+
 export interface BillEntry {
   readonly material: string;
   readonly amount: number;
@@ -134,6 +149,7 @@ export interface RunPlan {
   readonly balanceG: number;
   readonly webs: readonly WebRun[];
   readonly mixtures: readonly MixtureRun[];
+  readonly infiltrations: readonly InfiltrationRun[];
   readonly bill: readonly BillEntry[];
   readonly assumptions: readonly StatedAssumption[];
   readonly notes: readonly string[];

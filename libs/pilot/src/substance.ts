@@ -27,8 +27,27 @@ export function densityOf(
   mixture: Mixture,
   knowledge: Knowledge,
 ): { density: number } | { unknown: string } {
+  return densityOfParts(partsOf(recipe, mixture), knowledge);
+}
+
+/** Density of what is left when the solvents of a mixture are gone. Units, errors: as `densityOf`. */
+export function solidDensityOf(
+  recipe: Recipe,
+  mixture: Mixture,
+  knowledge: Knowledge,
+): { density: number } | { unknown: string } {
+  const solvents = solventsOf(recipe, mixture);
+  const solids = [...partsOf(recipe, mixture)].filter(([id]) => !solvents.has(id));
+  const sum = solids.reduce((whole, [, share]) => whole + share, 0);
+  return densityOfParts(new Map(solids.map(([id, share]) => [id, share / sum])), knowledge);
+}
+
+function densityOfParts(
+  parts: ReadonlyMap<string, number>,
+  knowledge: Knowledge,
+): { density: number } | { unknown: string } {
   let volume = 0;
-  for (const [material, share] of partsOf(recipe, mixture)) {
+  for (const [material, share] of parts) {
     const known = knowledge.materials.get(material);
     const datum = known && preferredDatum(known, 'density');
     const density = datum?.unit === 'g/cm3' ? numberOf(datum) : undefined;
@@ -39,7 +58,7 @@ export function densityOf(
 }
 
 /** Catalogue materials of a mixture as mass fractions; an intermediate is taken apart, dried or not. */
-function partsOf(recipe: Recipe, mixture: Mixture): Map<string, number> {
+export function partsOf(recipe: Recipe, mixture: Mixture): Map<string, number> {
   const parts = new Map<string, number>();
   for (const { material, from, grams } of mixture.charges) {
     const share = grams / mixture.total;
@@ -56,7 +75,8 @@ function partsOf(recipe: Recipe, mixture: Mixture): Map<string, number> {
   return parts;
 }
 
-function solventsOf(recipe: Recipe, mixture: Mixture): Set<string> {
+/** Solvents that are still in a mixture. */
+export function solventsOf(recipe: Recipe, mixture: Mixture): Set<string> {
   const found = new Set<string>();
   for (const { material, from, role } of mixture.charges) {
     const behind = from === null ? undefined : mixtureBehind(recipe, from);
