@@ -7,7 +7,6 @@ export * from './cost-scaling';
 export * from './densification';
 export * from './drying-rate';
 export * from './drying-time';
-export * from './formula';
 export * from './heat-transfer';
 export * from './hydrogen-sulfide';
 export * from './layer';

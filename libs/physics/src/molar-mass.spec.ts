@@ -1,4 +1,4 @@
-import { massShares, molarMassOf } from './molar-mass';
+import { atomsOf, massShares, molarMassOf } from './molar-mass';
 
 describe('molar mass', () => {
   it('Li2S: 2 × 6.94 + 32.06 = 45.94 g/mol', () => {
@@ -28,4 +28,8 @@ describe('molar mass', () => {
     expect(() => molarMassOf('Li0.6[Li0.2Sn0.8S2]')).toThrow(/no plain formula/);
     expect(() => molarMassOf('LiXx')).toThrow(/no atomic weight of Xx/);
   });
+});
+
+it('Li6PS5Cl has five sulfur atoms', () => {
+  expect(atomsOf('Li6PS5Cl').get('S')).toBe(5);
 });

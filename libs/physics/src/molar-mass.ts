@@ -32,20 +32,27 @@ const atomic: Readonly<Record<string, number>> = {
 };
 
 /**
- * Molar mass of a plain formula (elements and numbers, no brackets), g/mol: sum of counts times standard atomic weights.
- * Throws on an element outside the table or on brackets. Example: Li2S is 2 × 6.94 + 32.06 = 45.94 g/mol.
+ * Atoms of a plain formula (elements and numbers, no brackets). Throws on an element outside the table or on brackets.
+ * Example: Li6PS5Cl has Li 6, P 1, S 5, Cl 1.
  */
-export function molarMassOf(formula: string): number {
-  let sum = 0;
+export function atomsOf(formula: string): ReadonlyMap<string, number> {
+  const atoms = new Map<string, number>();
   let read = 0;
   for (const [part, element = '', count] of formula.matchAll(/([A-Z][a-z]?)(\d+(?:\.\d+)?)?/g)) {
-    const weight = atomic[element];
-    if (weight === undefined) throw new Error(`no atomic weight of ${element} in ${formula}`);
-    sum += weight * (count === undefined ? 1 : Number(count));
+    if (atomic[element] === undefined) throw new Error(`no atomic weight of ${element} in ${formula}`);
+    atoms.set(element, (atoms.get(element) ?? 0) + (count === undefined ? 1 : Number(count)));
     read += part.length;
   }
   if (read !== formula.length || read === 0) throw new Error(`${formula} is no plain formula`);
-  return sum;
+  return atoms;
+}
+
+/**
+ * Molar mass of a plain formula, g/mol: sum of counts times standard atomic weights. Throws as `atomsOf`.
+ * Example: Li2S is 2 × 6.94 + 32.06 = 45.94 g/mol.
+ */
+export function molarMassOf(formula: string): number {
+  return [...atomsOf(formula)].reduce((sum, [element, count]) => sum + count * (atomic[element] ?? Number.NaN), 0);
 }
 
 /** Mass shares of the reactants of a reaction, 1 in sum, from their amounts in mol. Example: 3 Li2S + P2S5 is 0.3828 Li2S by mass. */
