@@ -8,6 +8,7 @@ const soaks: Readonly<Record<string, () => Promise<{ readonly run: Soak }>>> = {
   routes: () => import('./routes'),
   documents: () => import('./documents'),
   service: () => import('./service'),
+  record: () => import('./record'),
 };
 
 async function main([name, ...rest]: readonly string[]): Promise<void> {

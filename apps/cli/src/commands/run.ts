@@ -3,6 +3,7 @@ import { registerRunExport } from './run/export';
 import { registerRunImport } from './run/import';
 import { registerRunOverride } from './run/override';
 import { registerRunPlan } from './run/plan';
+import { registerRunRecord } from './run/record';
 import { registerRunSchedule } from './run/schedule';
 import { registerRunTraveler } from './run/traveler';
 
@@ -13,6 +14,7 @@ const registrars: readonly ((run: Command) => void)[] = [
   registerRunOverride,
   registerRunTraveler,
   registerRunExport,
+  registerRunRecord,
   registerRunImport,
 ];
 
