@@ -58,17 +58,18 @@ export function unknownStep(control: ControlRecipe, written: string): Problem {
   };
 }
 
-/** The item of a block by its id, or by its name where only one has it. */
+/** The item of a block by its id, or by its name or the end of its id where only one has it. Example: solids for check.solids. */
 export function itemNamed(block: RunBlock, written: string): RunValue | undefined {
-  const named = block.values.filter(({ name }) => name === written);
+  const named = block.values.filter(({ id, name }) => name === written || id.endsWith(`.${written}`));
   return block.values.find(({ id }) => id === written) ?? (named.length === 1 ? named[0] : undefined);
 }
 
 export function unknownItem(block: RunBlock, written: string): Problem {
-  const names = block.values.flatMap(({ id, name }) => [id, name]);
+  const ends = (id: string): string => id.split('.').at(-1) ?? id;
+  const names = block.values.flatMap(({ id, name }) => [id, name, ends(id)]);
   const near = nearestNames(written, names, 1)[0];
   const found = block.values
-    .filter(({ id, name }) => id === near || name === near)
+    .filter(({ id, name }) => id === near || name === near || ends(id) === near)
     .map(({ id, name }) => `${id} (${name})`);
   return {
     where: 'item',

@@ -10,7 +10,7 @@ import type { RecordEntry } from './record-types';
 import { ofKind, openDeviations, trueLines } from './record-view';
 
 const value = (id: string, kind: RunValue['kind'], name: string, target: number | null, unit: string, low: number | null = null, high: number | null = null): RunValue =>
-  ({ id, kind, name, target, unit, low, high, phase: null, limitsFrom: null, basis: 'test', note: null }); // prettier-ignore
+  ({ id, kind, name, target, unit, low, high, role: null, phase: null, limitsFrom: null, basis: 'test', note: null }); // prettier-ignore
 const block = (id: string, number: string, repeats: number, values: readonly RunValue[]): RunBlock =>
   ({ id, number, repeats, values, after: [], title: id, unit: 'cathode' }) as unknown as RunBlock;
 /** A run of two steps as the record sees it: two batches of a slurry, one coating. */
@@ -86,6 +86,9 @@ describe('a record', () => {
   it('names what is wrong and the nearest right name, and then nothing is written', () => {
     expect(told({ ...weighed(1), step: 'cathode-slury' } as RecordEntry)).toMatch(/nearest: cathode-slurry/);
     expect(told({ ...weighed(1), item: 'chrge-1' } as RecordEntry)).toMatch(/nearest: charge-1 \(NCM622\)/);
+    expect(
+      told({ kind: 'actual', step: 'cathode-coat', item: 'loadng', batch: null, value: 18, unit: 'mg/cm²' }),
+    ).toMatch('nearest: coat.loading (loading)');
     expect(told({ ...weighed(1), unit: 'kg' } as RecordEntry)).toMatch('"g", the unit of NCM622');
     expect(told({ ...weighed(1), value: '7,5' } as RecordEntry)).toMatch('a number in g, with a point');
     expect(told(weighed(750, 3))).toMatch('1 to 2, the batches of cathode-slurry');

@@ -187,10 +187,8 @@ function stockedBatch(
       restStaysGrams: tidy(held.stays),
       restEvaporatesGrams: tidy(held.evaporates),
       solidsPercent: tidy((100 * held.dry) / held.total),
-      heldAtLimit: solved.held.map(
-        ({ material, percent }) =>
-          `${material} is held at its limit of ${percent} wt%; dry layer ${dryText(sourced, held)}`,
-      ),
+      heldAtLimit: solved.held.map(({ material, percent }) => `${material} at ${percent} wt%`),
+      dryLayer: dryText(sourced, held),
     },
   };
 }
@@ -265,9 +263,12 @@ function restNotes(plan: RunPlan, batches: readonly StockedBatch[]): string[] {
             `${step}: up to ${round(most)} g of a batch of ${batchGrams} g is no named material and stays in the layer (assay below 100 %).`,
           ]
         : []),
-      ...held.map(
-        (text) => `${step}: ${text}: the rests of the lots would push it out of its limits, so the others give way.`,
-      ),
+      ...(held.length > 0
+        ? [
+            `${step}: the rests of the lots would push materials out of their limits; held there: ${held.join('; ')}. The others give way.`,
+          ]
+        : []),
+      ...(held.length > 0 ? [...new Set(own.map(({ dryLayer }) => `${step}: dry layer ${dryLayer}.`))] : []),
     ];
   });
 }

@@ -32,6 +32,8 @@ export interface StockedBatch {
   readonly solidsPercent: number;
   /** materials whose share the rests would push out of the limits of the recipe; held at the nearest end */
   readonly heldAtLimit: readonly string[];
+  /** the dry layer as it is weighed, in wt%, beside that of the recipe */
+  readonly dryLayer: string;
 }
 
 /** What is taken from one lot in the whole run, and what is left of it. */

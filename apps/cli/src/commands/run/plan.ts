@@ -121,6 +121,9 @@ function stockText({ title, on, batches, uses, refusedLots, notes }: StockedRun)
     lines.push(
       `  ${material}, lot ${lot}: ${amount} ${unit}, ${left} ${unit} left; ${expires === null ? 'no expiry stated' : `use by ${expires}`}`,
     );
-  for (const { lot, material, reason } of refusedLots) lines.push(`  REFUSED ${material}, lot ${lot}: ${reason}`);
+  for (const { lot, material, reason } of refusedLots)
+    lines.push(
+      `  ${uses.some((use) => use.lot === lot) ? 'NOT EVERYWHERE' : 'REFUSED'} ${material}, lot ${lot}: ${reason}`,
+    );
   return [...lines, ...notes.map((note) => `  ${note}`), ''].join('\n');
 }

@@ -73,7 +73,7 @@ async function recordCommand(folder: string, flags: RecordFlags): Promise<void> 
     }
     const { by, at } = flags;
     const lines = addToRecord(folder, control, entries, { by, at }, release.says);
-    for (const line of lines) process.stdout.write(`${lineText(line)}\n`);
+    for (const line of lines) process.stdout.write(`${lineText(line)}${unlimited(control, line)}\n`);
   }
   const record = readRecord(folder, control);
   const { InputError } = await import('@libs/knowledge');
@@ -96,6 +96,16 @@ function lineText({ seq, previous, by, at, kind, ...rest }: RecordLine): string 
     return `${name} ${name === 'sha256' || name === 'control' ? text.slice(0, 12) : text}`;
   });
   return `${seq} ${kind}: ${parts.join(', ')}${by === undefined ? '' : `; ${by}`}${at === undefined ? '' : `, ${at}`} [after ${previous.slice(0, 8)}]`;
+}
+
+/** An actual that no limit judges is at least held against its target. */
+function unlimited(control: ControlRecipe, line: RecordLine): string {
+  if (line.kind !== 'actual' || typeof line.value !== 'number') return '';
+  const item = control.blocks.find(({ id }) => id === line.step)?.values.find(({ id }) => id === line.item);
+  if (!item || item.low !== null || item.high !== null || typeof item.target !== 'number' || item.target === 0)
+    return '';
+  const off = 100 * (line.value / item.target - 1);
+  return `\n  no limits are stated: ${Number(off.toPrecision(3))} % off the target of ${item.target} ${item.unit}`;
 }
 
 /** What is recorded of each step, and what is not. */
