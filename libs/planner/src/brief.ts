@@ -20,6 +20,7 @@ import {
 } from './brief-demands';
 import { familyIds } from './families';
 import type { PowderSource } from './powder';
+import type { PressKind } from './press-choice';
 import { allAssumptions } from './route-assumptions';
 
 export type EvidenceFloor = 'demonstrated' | 'stated' | 'explore';
@@ -62,6 +63,8 @@ export interface Brief {
     readonly stackPressureMPa: number;
   };
   readonly line: Line;
+  /** what presses the stack; null = the isostatic, else the uniaxial press of the line */
+  readonly press: PressKind | null;
   readonly dewPointC: number;
   readonly exclude: {
     readonly materials: readonly string[];
@@ -246,6 +249,7 @@ export function readBrief(value: unknown, knowledge: Knowledge): Brief {
       stackPressureMPa: or(cell['stackPressureMPa'], 5, 'cell.stackPressureMPa'),
     },
     line: (line && lineAllowed(line, forbidden.equipment, fix.equipment)) as Line,
+    press: (raw['press'] ?? null) as PressKind | null,
     dewPointC: or(part(raw, 'environment')['dewPointC'], line?.room.dewPointC ?? -50, 'environment.dewPointC'),
     exclude: {
       materials: names(exclude['materials'], 'exclude.materials'),

@@ -43,6 +43,8 @@ export interface Ranges {
   readonly npRatio: readonly [number, number];
   readonly pressureMPa: readonly [number, number];
   readonly dryingC: readonly [number, number];
+  /** who showed the ends of pressing and drying */
+  readonly sources?: { readonly pressureMPa: string; readonly dryingC: string };
 }
 
 const emptyAmounts = (): Writable<Amounts> => ({

@@ -57,7 +57,7 @@ export function designFor(brief: Brief): CellDesign {
     carbon: 0,
     arealCapacity: 0,
     pressure: 0,
-    calendered: false,
+    calendered: brief.press === 'calender',
   });
   const foil = (): Foil => ({ thickness: 0, density: 0 });
   return {
@@ -67,7 +67,7 @@ export function designFor(brief: Brief): CellDesign {
     anodeRecipe: recipe(),
     metalAnode: null,
     separatorMaterials: null as never,
-    separatorRecipe: { thickness: 0, binder: 0, scaffold: 0, pressure: 0, calendered: false },
+    separatorRecipe: { thickness: 0, binder: 0, scaffold: 0, pressure: 0, calendered: brief.press === 'calender' },
     stack: {
       width: brief.cell.areaMm[1] * 1e-3,
       height: brief.cell.areaMm[0] * 1e-3,

@@ -39,15 +39,17 @@ export function expressRoute(candidate: Candidate, brief: Brief, place: Place, i
     ...(separator.carrier === 'anode' || lastAnode === undefined ? [] : [{ from: lastAnode }]),
     ...foil,
   ];
+  // A calender takes a web: its sheets are laminated first, and cut when they are pressed.
+  const calendered = brief.press === 'calender';
   const steps: Step[] = [
     ...cathodeSteps,
     ...(separator.carrier === 'anode' ? [] : separatorSteps),
     ...anodeSteps,
     ...(separator.carrier === 'anode' ? separatorSteps : []),
-    { id: 'stack', operation: 'stack', ingredients: parts, conditions: place.conditions },
+    { id: 'stack', operation: calendered ? 'laminate' : 'stack', ingredients: parts, conditions: place.conditions },
     {
       id: 'press',
-      operation: 'press',
+      operation: calendered ? 'calender' : 'press',
       ingredients: [{ from: 'stack' }],
       conditions: { temperatureC: 25, pressureMPa: rounded(candidate.pressureMPa), ...place.conditions },
     },

@@ -1,5 +1,6 @@
 import { equipmentOf, evaluateRoom, plantAssumptions, plantParameters, type RoomReport } from '@libs/plant';
 import type { Brief } from './brief';
+import { pressOf } from './press-choice';
 import { rangesOf } from './space';
 
 /** What the line or its room refuses before any search: a missing machine, a cell larger than the press, an H2S ceiling above the limit. */
@@ -13,12 +14,13 @@ export function roomOf({ line, dewPointC, assumptions }: Brief): RoomReport {
   return evaluateRoom(line.room, plantParameters('nominal', Object.fromEntries(own)), dewPointC);
 }
 
-function missingMachine({ line }: Brief): string | undefined {
+function missingMachine(brief: Brief): string | undefined {
+  const { line } = brief;
   const has = (kind: Parameters<typeof equipmentOf>[1]): boolean => equipmentOf(line, kind) !== undefined;
   const missing = [
     ...(has('coater') ? [] : ['coater']),
     ...(has('dryer') ? [] : ['dryer']),
-    ...(has('isostatic-press') || has('uniaxial-press') ? [] : ['isostatic or uniaxial press']),
+    ...(pressOf(brief) ? [] : [brief.press?.replace('-', ' ') ?? 'isostatic or uniaxial press']),
   ];
   return missing.length === 0
     ? undefined
@@ -27,21 +29,23 @@ function missingMachine({ line }: Brief): string | undefined {
 
 function emptyRange(brief: Brief): string | undefined {
   const { pressureMPa, dryingC } = rangesOf(brief);
-  const press = equipmentOf(brief.line, 'isostatic-press') ?? equipmentOf(brief.line, 'uniaxial-press');
+  const press = pressOf(brief);
+  const least = (press?.numbers.pressureLow ?? 0) * 1e-6;
   if (pressureMPa[0] > pressureMPa[1])
     return `pressing at ${pressureMPa[0]} MPa or more is asked for, at most ${pressureMPa[1]} MPa can be pressed`;
-  if (press && pressureMPa[1] < press.pressureMPa[0])
-    return `pressing at ${pressureMPa[1]} MPa or less is asked for, the press ${press.id} begins at ${press.pressureMPa[0]} MPa`;
+  if (press && pressureMPa[1] < least)
+    return `pressing at ${pressureMPa[1]} MPa or less is asked for, the press ${press.id} begins at ${least} MPa`;
   if (dryingC[0] > dryingC[1])
     return `drying at ${dryingC[0]} °C or more is asked for or set by the dryer, at most ${dryingC[1]} °C is allowed`;
   return undefined;
 }
 
 /** The press takes the whole stack: a cell larger than one load cannot be made on this line. */
-function tooLargeForPress({ cell, line }: Brief): string | undefined {
-  const press = equipmentOf(line, 'isostatic-press') ?? equipmentOf(line, 'uniaxial-press');
+function tooLargeForPress(brief: Brief): string | undefined {
+  const { cell, line } = brief;
+  const press = pressOf(brief);
   const area = cell.areaMm[0] * cell.areaMm[1] * 1e-6;
-  if (!press || area <= press.areaPerLoadM2) return undefined;
+  if (press?.areaPerLoadM2 === undefined || area <= press.areaPerLoadM2) return undefined;
   return `the press ${press.id} of line ${line.id} takes ${(press.areaPerLoadM2 * 1e4).toFixed(1)} cm² in one load, the cell is ${(area * 1e4).toFixed(1)} cm²: a smaller cell, or another line`;
 }
 

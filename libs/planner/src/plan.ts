@@ -21,7 +21,7 @@ import { problemOf, runSearch, startsOf } from './search';
 import { buildSpace } from './space';
 import { tallied } from './tally';
 import { Uncertainty } from './uncertainty';
-import { emptiedBy, limitsThatEmpty } from './why-empty';
+import { emptiedBy, limitsThatEmpty, pressThatRefuses } from './why-empty';
 
 export interface PlanOptions {
   readonly version?: string;
@@ -133,7 +133,7 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
     goals,
     alternatives: alternativesOf(routes),
     health: healthOf(routes, brief, space, counted.tally, archive.complete === true),
-    empty: routes.length > 0 ? [] : limitsThatEmpty(brief),
+    empty: routes.length > 0 ? [] : [...pressThatRefuses(brief, space, model), ...limitsThatEmpty(brief)],
     conflict: routes.length > 0 ? null : conflictOf(brief, knowledge),
     presolve: routes.length > 0 && options.presolve !== true ? null : presolve(brief, knowledge),
     search: {

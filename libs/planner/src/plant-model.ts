@@ -1,7 +1,6 @@
 import type { CellState } from '@libs/cell';
 import type { Material } from '@libs/knowledge';
 import {
-  batchPressNumbers,
   baselineIndex,
   coaterNumbers,
   createCostState,
@@ -39,6 +38,7 @@ import {
 import { dryRoomPower } from '@libs/physics';
 import type { Brief } from './brief';
 import type { Candidate } from './candidate';
+import { pressOf } from './press-choice';
 import { priceOf, si } from './property';
 import { modelParameters, type ModelParameters, type RouteParameters } from './route-assumptions';
 import { materialsOf, type Amounts, type Sheet } from './sheet';
@@ -82,11 +82,11 @@ export class PlantModel {
   ) {
     const coater = equipmentOf(brief.line, 'coater');
     const dryer = equipmentOf(brief.line, 'dryer');
-    const press = equipmentOf(brief.line, 'isostatic-press') ?? equipmentOf(brief.line, 'uniaxial-press');
+    const press = pressOf(brief);
     if (!coater || !dryer || !press) throw new Error(`line ${brief.line.id} lacks a coater, a dryer or a press`);
     this.coater = coaterNumbers(coater);
     this.dryer = dryerNumbers(dryer);
-    this.press = batchPressNumbers(press);
+    this.press = press.numbers;
     this.cellArea = brief.cell.areaMm[0] * brief.cell.areaMm[1] * 1e-6;
     this.trays = equipmentOf(brief.line, 'oven')?.trays ?? 1;
     this.secondsPerSheet = equipmentOf(brief.line, 'stacker')?.secondsPerSheet ?? 30;
@@ -232,7 +232,7 @@ export class PlantModel {
     this.warnings |= this.pressing.warnings;
     const press = next('press');
     press.equipment = 1;
-    if (this.press.cycle > 0) setKnownTime(press, this.pressing.secondsPerArea);
+    if (this.press.calender || this.press.cycle > 0) setKnownTime(press, this.pressing.secondsPerArea);
     else
       setUnknownTime(
         press,

@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate';
 import type { Amounts, Bound, Sheet, SheetNumber } from './sheet';
-import { rangeSources, type Space } from './space';
+import type { Space } from './space';
 
 const numbers: readonly SheetNumber[] = ['electrolyte', 'binder', 'carbon', 'solids', 'thicknessUm'];
 
@@ -32,12 +32,12 @@ export function boundsOf(candidate: Candidate, { ranges }: Space): string[] {
   const pressure = near(candidate.pressureMPa, ...ranges.pressureMPa);
   if (pressure)
     notes.push(
-      `pressing at ${candidate.pressureMPa} MPa sits on the ${pressure} bound (${ranges.pressureMPa.join(' to ')} MPa; ${rangeSources.pressureMPa})`,
+      `pressing at ${candidate.pressureMPa} MPa sits on the ${pressure} bound (${ranges.pressureMPa.join(' to ')} MPa; ${ranges.sources?.pressureMPa ?? ''})`,
     );
   const drying = near(candidate.dryingC, ...ranges.dryingC);
   if (drying)
     notes.push(
-      `drying at ${candidate.dryingC} °C sits on the ${drying} bound (${ranges.dryingC.join(' to ')} °C; ${rangeSources.dryingC})`,
+      `drying at ${candidate.dryingC} °C sits on the ${drying} bound (${ranges.dryingC.join(' to ')} °C; ${ranges.sources?.dryingC ?? ''})`,
     );
   const capacity = near(candidate.arealCapacityMAhCm2, ...ranges.arealCapacityMAhCm2);
   if (capacity)
@@ -51,6 +51,6 @@ export function limitsOf(candidate: Candidate, { ranges }: Space): Record<string
   for (const sheet of [candidate.cathode, candidate.separator, candidate.anode])
     for (const [name, bound] of Object.entries(sheet.bounds)) limits[`${sheet.position}.${name}`] = bound;
   for (const name of ['pressureMPa', 'dryingC'] as const)
-    limits[name] = { low: ranges[name][0], high: ranges[name][1], source: rangeSources[name] };
+    limits[name] = { low: ranges[name][0], high: ranges[name][1], source: ranges.sources?.[name] ?? '' };
   return limits;
 }

@@ -88,6 +88,9 @@ export function routeOf(
           [`${sheet.position}ViscosityPaS`, exact(slurry.viscosity, 'Pa s')],
         ]),
       ),
+      ...(plant.pressing.lineLoadNeeded > 0
+        ? { lineLoadNPerMm: exact(plant.pressing.lineLoadNeeded * 1e-3, 'N/mm') }
+        : {}),
       npRatio: exact(candidate.npRatio, '1'),
       arealCapacityMAhCm2: exact(candidate.arealCapacityMAhCm2, 'mAh/cm²'),
     },

@@ -10,6 +10,7 @@ import { answersTo } from './families/known';
 import { acceptable, shortfalls, weakness } from './floor';
 import { optionsOf, type Options } from './options';
 import { madeAlike } from './powder';
+import { pressOf } from './press-choice';
 import type { Place, Position, Sheet } from './sheet';
 import { shortlist } from './shortlist';
 
@@ -116,6 +117,9 @@ function byCount(sentences: ReadonlyMap<string, number>): { says: string; count:
     .sort((a, b) => b.count - a.count || (a.says < b.says ? -1 : 1));
 }
 
+/** The steps of a whole cell, which a sheet or a pair does not have yet. */
+const assembling: ReadonlySet<string> = new Set(['stack', 'press', 'seal']);
+
 export function familyPair(cathode: Sheet, anode: Sheet): string {
   return `${cathode.family}|${anode.family}`;
 }
@@ -137,7 +141,7 @@ function familiesApart(
       const candidate = createCandidate(cathode, blank('separator'), anode);
       decodeNumbers(empty, rangesOf(options.brief), candidate);
       const document = expressRoute(candidate, options.brief, options.place, 'line');
-      const steps = document.steps.filter(({ operation }) => !['stack', 'press', 'seal'].includes(operation));
+      const steps = document.steps.filter(({ id }) => !assembling.has(id));
       const { separator: _, ...cell } = document.cell ?? {};
       const judgement = options.judge.judge({
         document: { ...document, steps, cell },
@@ -241,7 +245,7 @@ function judgePair(one: Sheet, other: Sheet, { brief, place, judge, knowledge }:
   const candidate = createCandidate(cathode ?? blank('cathode'), separator, anode ?? blank('anode'));
   decodeNumbers(empty, rangesOf(brief), candidate);
   const whole = expressRoute(candidate, brief, place, 'pair');
-  const steps = whole.steps.filter(({ operation }) => !['stack', 'press', 'seal'].includes(operation));
+  const steps = whole.steps.filter(({ id }) => !assembling.has(id));
   const { cathode: c, anode: a, ...cell } = whole.cell ?? {};
   const document = {
     ...whole,
@@ -257,9 +261,9 @@ function blank(position: Position): Sheet {
 
 /** Pressing and drying within what was shown and what the line can do; an empty range (low above high) is refused before any search. */
 export function rangesOf(brief: Brief): Ranges {
-  const press = equipmentOf(brief.line, 'isostatic-press') ?? equipmentOf(brief.line, 'uniaxial-press');
+  const press = pressOf(brief)?.pressureMPa ?? [350, 490];
   const pressure = demanded(brief, 'pressingPressureMPa', 'pressureMPa');
-  const highest = Math.min(press?.pressureMPa[1] ?? 490, 490, pressure.high);
+  const highest = Math.min(press[1], pressure.high);
   const dryer = equipmentOf(brief.line, 'dryer');
   const zone = dryer?.zones[0]?.airC ?? [40, 80];
   const drying = demanded(brief, 'dryingTemperatureC', 'dryingC');
@@ -267,8 +271,13 @@ export function rangesOf(brief: Brief): Ranges {
   return {
     arealCapacityMAhCm2: brief.cathode.arealCapacityMAhCm2,
     npRatio: brief.anode.npRatio,
-    pressureMPa: [Math.max(Math.min(350, highest), pressure.low), highest],
+    pressureMPa: [Math.max(Math.min(press[0], highest), pressure.low), highest],
     dryingC: [Math.max(Math.min(Math.max(40, zone[0]), hottest), drying.low), hottest],
+    sources: {
+      pressureMPa: pressOf(brief)?.source ?? 'no press on the line',
+      dryingC:
+        'facts R07 (50 °C, then 40 °C under vacuum), R12 (70 °C); at most 80 °C, where sheets of the cases were dried',
+    },
   };
 }
 
@@ -285,12 +294,5 @@ function demanded(
     high: Math.min(most, ...own.map(({ max }) => max ?? Infinity)),
   };
 }
-
-/** Sources of the bounds that belong to no sheet. */
-export const rangeSources = {
-  pressureMPa: 'facts R11 (350 MPa), R07 (490 MPa, warm isostatic); at most what the press holds',
-  dryingC:
-    'facts R07 (50 °C, then 40 °C under vacuum), R12 (70 °C); at most 80 °C, where sheets of the cases were dried',
-} as const;
 
 export const GENES = numberGenes.length;

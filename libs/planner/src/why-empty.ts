@@ -1,5 +1,8 @@
+import { explainPressing } from '@libs/plant';
 import type { Brief } from './brief';
+import type { RouteModel } from './model';
 import { objectiveOf } from './objectives';
+import { problemOf, startsOf } from './search';
 import type { Space } from './space';
 
 /** Why no three sheets are left: what the brief itself left out, then what the evidence did. */
@@ -31,4 +34,16 @@ export function limitsThatEmpty({ limits }: Brief): string[] {
   return named.length > 0
     ? [`no candidate kept the limits: ${named.join('; ')}`]
     : ['no candidate could be coated, dried and pressed on this line'];
+}
+
+/** What the press of the line would need for the best evidenced sheets at the lowest pressure that is asked; empty where it holds it. */
+export function pressThatRefuses(brief: Brief, space: Space, model: RouteModel): string[] {
+  const { candidate, choose } = problemOf(brief, space, model);
+  const [start] = startsOf(space);
+  if (!start) return [];
+  choose(start);
+  [candidate.pressureMPa] = space.ranges.pressureMPa;
+  model.evaluate(candidate);
+  const { pressing } = model.plant;
+  return pressing.shortfall > 0 ? [explainPressing(pressing)] : [];
 }

@@ -112,41 +112,7 @@ export function press(step: Step, context: Context): PhaseDraft[] {
           ? []
           : [`The line states ${item.cycleMin} min for a whole cycle; how much of it is hold is not known.`],
     }),
-    phase('check', 'Check the pressed stack', {
-      instructions: ['Section a first stack and compare each layer; look for cracks at the edge and for a short.'],
-      checks: [
-        ...layers.flatMap((layer) => {
-          const thickness = computed(context, layer, 'ThicknessUm');
-          return thickness === undefined
-            ? []
-            : [
-                parameter(
-                  `${layer}-thickness`,
-                  `${layer} layer after pressing, without foil`,
-                  Math.round(thickness),
-                  'µm',
-                  'computed by the densification model',
-                  { from: 'tolerance not published' },
-                ),
-              ];
-        }),
-        ...(['cathode', 'anode'] as const).flatMap((layer) => {
-          const porosity = computed(context, layer, 'Porosity');
-          return porosity === undefined || porosity === 0
-            ? []
-            : [
-                parameter(
-                  `${layer}-porosity`,
-                  `${layer} porosity after pressing`,
-                  Math.round(porosity * 100),
-                  '%',
-                  'computed by the densification model',
-                  { from: 'tolerance not published' },
-                ),
-              ];
-        }),
-      ],
-    }),
+    checkPressed(context),
   ];
 }
 
@@ -203,4 +169,43 @@ export function plain(step: Step, context: Context): PhaseDraft[] {
       checks: dewPointCheck(step, context),
     }),
   ];
+}
+
+/** What is measured on a pressed stack: the thickness and the porosity that the models expect. */
+export function checkPressed(context: Context): PhaseDraft {
+  return phase('check', 'Check the pressed stack', {
+    instructions: ['Section a first stack and compare each layer; look for cracks at the edge and for a short.'],
+    checks: [
+      ...layers.flatMap((layer) => {
+        const thickness = computed(context, layer, 'ThicknessUm');
+        return thickness === undefined
+          ? []
+          : [
+              parameter(
+                `${layer}-thickness`,
+                `${layer} layer after pressing, without foil`,
+                Math.round(thickness),
+                'µm',
+                'computed by the densification model',
+                { from: 'tolerance not published' },
+              ),
+            ];
+      }),
+      ...(['cathode', 'anode'] as const).flatMap((layer) => {
+        const porosity = computed(context, layer, 'Porosity');
+        return porosity === undefined || porosity === 0
+          ? []
+          : [
+              parameter(
+                `${layer}-porosity`,
+                `${layer} porosity after pressing`,
+                Math.round(porosity * 100),
+                '%',
+                'computed by the densification model',
+                { from: 'tolerance not published' },
+              ),
+            ];
+      }),
+    ],
+  });
 }

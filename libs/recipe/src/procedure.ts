@@ -1,5 +1,6 @@
 import type { Operation as Doing, ProcessDocument, Step } from '@libs/process';
 import { press, plain, seal, stack } from './cell-steps';
+import { calenderWeb, laminateSheets } from './calendering';
 import { cleaningOf, cleaningPhase } from './cleaning';
 import type { Context, PhaseDraft, Place } from './context';
 import { placeOf, sheetEvidence } from './context';
@@ -34,8 +35,14 @@ const entries: Partial<Readonly<Record<Doing, Entry>>> = {
   },
   impregnate: { title: () => 'Impregnate the scaffold with the electrolyte suspension', phases: impregnate },
   coat: { title: (sheet) => `Coat the ${sheet} layer`, phases: coat },
-  calender: { title: (sheet) => `Calender the ${sheet} sheet`, phases: calender },
-  laminate: { title: (sheet) => `Roll the ${sheet} film and laminate it`, phases: laminate },
+  calender: {
+    title: (sheet) => (sheet === 'cell' ? 'Calender the web' : `Calender the ${sheet} sheet`),
+    phases: (step, context) => (placeOf(step) === 'cell' ? calenderWeb(step, context) : calender(step, context)),
+  },
+  laminate: {
+    title: (sheet) => (sheet === 'cell' ? 'Laminate the sheets' : `Roll the ${sheet} film and laminate it`),
+    phases: (step, context) => (placeOf(step) === 'cell' ? laminateSheets(step) : laminate(step, context)),
+  },
   dry: { title: (sheet, step, process) => `Dry ${whatArrives(sheet, step, process)}`, phases: dry },
   'heat-treat': {
     title: (sheet, step, process) => `Heat-treat ${whatArrives(sheet, step, process)}`,
