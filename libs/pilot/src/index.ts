@@ -1,5 +1,6 @@
 export * from './apportion';
 export * from './cell-shape';
+export * from './air-types';
 export * from './run-types';
 export { planRun } from './run-plan';
 export { refusalsOf } from './fit';

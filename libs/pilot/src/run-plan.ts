@@ -2,6 +2,7 @@ import type { Knowledge } from '@libs/knowledge';
 import type { Line } from '@libs/plant';
 import type { Recipe } from '@libs/recipe';
 import { assumed, statedAssumptions } from './assumptions';
+import { airCheckOf } from './air-check';
 import { billOf } from './bill';
 import { goodCells } from './cell-shape';
 import { nearestLine, refusalsOf } from './fit';
@@ -51,6 +52,7 @@ export function planRun(recipe: Recipe, line: Line, knowledge: Knowledge, reques
         mixtures: made.mixtures,
         infiltrations: infiltrationsOf(facts, made.webs),
         bill: billOf(facts, made.mixtures, made.webs),
+        air: airCheckOf(facts, made.mixtures, made.webs),
         assumptions,
         notes: [...uncounted(recipe, made.mixtures), ...drafts.notes, ...made.notes],
       },

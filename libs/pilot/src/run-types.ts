@@ -1,3 +1,4 @@
+import type { AirCheck } from './air-types';
 import type { Quantity } from './cell-shape';
 import type { StockedRun } from './stock-types';
 
@@ -104,6 +105,8 @@ export type WebKind = 'coated' | 'impregnated' | 'infiltrated' | 'rolled';
 export interface WebRun {
   readonly step: string;
   readonly kind: WebKind;
+  /** the step that mixed what lies on it */
+  readonly mixture: string;
   readonly equipment: string;
   readonly lanes: number;
   readonly pieceMm: readonly [number, number];
@@ -151,6 +154,7 @@ export interface RunPlan {
   readonly mixtures: readonly MixtureRun[];
   readonly infiltrations: readonly InfiltrationRun[];
   readonly bill: readonly BillEntry[];
+  readonly air: AirCheck;
   readonly assumptions: readonly StatedAssumption[];
   readonly notes: readonly string[];
   /** the lots that are weighed; absent: planned without a stock */

@@ -1,11 +1,13 @@
 import type { Knowledge } from '@libs/knowledge';
 import type { Equipment, Line } from '@libs/plant';
+import { equipmentOf } from '@libs/plant';
 import type { Step } from '@libs/process';
 import type { CellShape, Mixture, Recipe } from '@libs/recipe';
 import { assumed } from './assumptions';
 
 import { massPerFace } from './mass-per-face';
 import type { Refusal, StatedAssumption, WebKind } from './run-types';
+import { vapourSpeed } from './solvent-check';
 import { stackedSheetOf, type StackedSheet } from './sheets';
 import { dryerLength, dryingMinutes, equipmentForStep, fastestWeb, liesStill, targetOf } from './step-targets';
 import { densityOf, mixtureBehind } from './substance';
@@ -95,7 +97,31 @@ export function websOf(facts: RunFacts): { webs: WebDraft[]; notes: string[] } |
       ...onLine(facts, step, kind, sheet),
     });
   }
-  return refusals.length > 0 ? { refusals } : { webs: webs.map((web) => laned(facts, web, webs)), notes };
+  const slowed = webs.map((web) => belowFlammable(facts, laned(facts, web, webs), notes, refusals));
+  return refusals.length > 0 ? { refusals } : { webs: slowed, notes };
+}
+
+/** A web no faster than its exhaust allows; refused where even the slowest is too fast. */
+function belowFlammable(facts: RunFacts, web: WebDraft, notes: string[], refusals: Refusal[]): WebDraft {
+  const { step, speedMPerMin } = web;
+  const coater = equipmentForStep(facts.recipe, step, facts.line);
+  if (speedMPerMin === null || coater?.kind !== 'coater') return web;
+  const most = vapourSpeed(facts, { ...web, mixture: web.mixture.step, metres: 1 });
+  if (most >= speedMPerMin) return web;
+  const [slowest] = coater.speedMPerMin;
+  const exhaust = equipmentOf(facts.line, 'dryer')?.exhaustM3PerH ?? Number.NaN;
+  if (most < slowest * (1 - 1e-9))
+    refusals.push({
+      requirement: 'exhaust',
+      step,
+      needs: `${Number(((exhaust * slowest) / most).toPrecision(3))} m³/h at the slowest web of ${slowest} m/min`,
+      has: `${exhaust} m³/h`,
+      wouldDo: `more exhaust, or a coater that runs at ${Number(most.toPrecision(3))} m/min`,
+    });
+  notes.push(
+    `${step}: ${Number(most.toPrecision(3))} m/min and not ${speedMPerMin}, so that the vapour keeps its share of the flammable limit.`,
+  );
+  return { ...web, speedMPerMin: Math.max(slowest, most) };
 }
 
 function mixtureFor(recipe: Recipe, step: Step): Mixture | undefined {

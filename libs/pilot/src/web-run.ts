@@ -12,6 +12,7 @@ export function webRun(facts: RunFacts, draft: WebDraft, substrateFor: readonly 
   return {
     step: draft.step,
     kind: draft.kind,
+    mixture: draft.mixture.step,
     equipment: draft.equipment,
     lanes: draft.lanes,
     pieceMm: draft.pieceMm,
