@@ -76,11 +76,14 @@ function within(sheet: Sheet, name: SheetNumber, share: number): number {
   return bound === undefined ? 0 : bound.low + (bound.high - bound.low) * share;
 }
 
+const POWERS = Float64Array.from({ length: 24 }, (_, index) => 10 ** (index - 12));
+
 /** Four significant digits: what a recipe states, so that the judged document and the modelled numbers are the same. */
-function stated(value: number): number {
+export function stated(value: number): number {
   if (value === 0) return 0;
-  const magnitude = 10 ** (3 - Math.floor(Math.log10(Math.abs(value))));
-  return Math.round(value * magnitude) / magnitude;
+  const digits = 3 - Math.floor(Math.log10(Math.abs(value)));
+  const scale = POWERS[digits + 12] ?? 10 ** digits;
+  return Math.round(value * scale) / scale;
 }
 
 /** Writes the numbers of a genome into a candidate whose sheets are already chosen. Mixtures sum to one by construction. */

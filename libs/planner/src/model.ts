@@ -4,7 +4,8 @@ import type { Brief } from './brief';
 import type { Candidate } from './candidate';
 import { designFor, recordOf, seat, type SheetRecord } from './design';
 import { createFigures, type RouteFigures } from './objectives';
-import { parameterEnds, PlantModel, type ParameterEnds } from './plant-model';
+import { PlantModel } from './plant-model';
+import { parameterEnds, type ParameterEnds } from './route-assumptions';
 import type { Amounts, Sheet } from './sheet';
 import { Specification } from './specification';
 

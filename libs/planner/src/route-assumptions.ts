@@ -112,3 +112,18 @@ export function modelParameters(end: ParameterEnd, edits: Edits = {}): ModelPara
     tolerance: parametersOf(toleranceAssumptions, end, of(toleranceAssumptions)),
   };
 }
+
+/** The parameters that an evaluation uses, and the two ends that an unknown dwell spans; replaced to ask the same line again. */
+export interface ParameterEnds {
+  nominal: ModelParameters;
+  pessimistic: ModelParameters;
+  optimistic: ModelParameters;
+}
+
+export function parameterEnds(edits: Edits): ParameterEnds {
+  return {
+    nominal: modelParameters('nominal', edits),
+    pessimistic: modelParameters('pessimistic', edits),
+    optimistic: modelParameters('optimistic', edits),
+  };
+}

@@ -21,8 +21,10 @@ export interface Web {
   readonly slurry: SlurryState;
   readonly coating: CoatingState;
   readonly drying: DryingState;
-  wetFilm: number;
-  speed: number;
+  wetFilm: number; // m
+  speed: number; // m/s
+  /** a sheet drawn by a blade lies still until it is dry */
+  waits: boolean;
 }
 
 /** The record of a sheet that is coated; unknown solvent numbers stay NaN or are estimated by the plant room. */
@@ -49,6 +51,7 @@ export function webOf(sheet: Sheet): Web {
     drying: createDryingState(),
     wetFilm: 0,
     speed: 0,
+    waits: false,
   };
 }
 

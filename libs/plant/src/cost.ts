@@ -57,6 +57,7 @@ export function evaluateCost(
   rate: number,
   energy: number,
   cellArea: number,
+  workSeconds: number, // a year
   p: PlantParameters,
   out: CostState,
 ): void {
@@ -78,18 +79,21 @@ export function evaluateCost(
       high += use.priceHigh >= 0 ? amount * use.priceHigh : Infinity;
     }
   }
-  const area = rate * p.workHours; // m2 a year
+  const area = rate * workSeconds; // m2 a year
   let labour = 0;
   let equipment = 0;
   let extrapolated = false;
   for (let index = 0; index < stepCount; index += 1) {
     const step = steps[index] as RouteStep;
-    if (step.attended) labour += (step.seconds / step.yieldToEnd) * p.operatorsPerStep * p.wage * LABOUR;
+    step.labour = step.attended ? (step.seconds / step.yieldToEnd) * p.operatorsPerStep * p.wage * LABOUR : 0;
+    step.capital = 0;
     if (step.baseline >= 0 && area > 0) {
       const ratio = throughputRatio(step.baseline, area, cellArea);
-      equipment += stepCapital(step.baseline, ratio) * (EQUIPMENT / area);
+      step.capital = stepCapital(step.baseline, ratio) * (EQUIPMENT / area);
       if (ratio < 0.01) extrapolated = true;
     }
+    labour += step.labour;
+    equipment += step.capital;
   }
   out.materials = materials;
   out.labour = labour;

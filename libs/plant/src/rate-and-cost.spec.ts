@@ -106,7 +106,7 @@ describe('cost of a square metre', () => {
   const rate = 0.75 / 3600;
   const cost = (uses: MaterialUse[]): ReturnType<typeof createCostState> => {
     const out = createCostState();
-    evaluateCost(uses, uses.length, steps, steps.length, rate, 0, 4.8e-3, nominal, out);
+    evaluateCost(uses, uses.length, steps, steps.length, rate, 0, 4.8e-3, nominal.workHours, nominal, out);
     return out;
   };
 

@@ -221,7 +221,7 @@ describe('a route on the pilot line', () => {
       use('Li6PS5Cl', electrolyte, 195),
     ];
     const cost = createCostState();
-    evaluateCost(uses, 3, steps, 5, rate.rate, energy.process + energy.dryRoom, 4.8e-3, p, cost);
+    evaluateCost(uses, 3, steps, 5, rate.rate, energy.process + energy.dryRoom, 4.8e-3, p.workHours, p, cost);
     expect(cost.value).toBeGreaterThan(cost.materials);
     expect(cost.value).toBeLessThan(1000);
     expect(cost.missing).toBe(0);

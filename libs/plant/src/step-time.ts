@@ -49,6 +49,8 @@ export interface RouteStep {
   energy: number; // J per m2 of unit cell
   attended: boolean; // somebody stands by while it runs
   baseline: number; // index into physics' baselineSteps, -1 = none
+  labour: number; // $ per m2 of unit cell, written by `evaluateCost`
+  capital: number; // $ per m2 of unit cell, written by `evaluateCost`
 }
 
 /** A step with nothing in it. */
@@ -64,6 +66,8 @@ export function createRouteStep(id: string): RouteStep {
     energy: 0,
     attended: true,
     baseline: -1,
+    labour: 0,
+    capital: 0,
   };
 }
 
