@@ -23,7 +23,8 @@ function readingOf({ figures, plant, specification, cell }: RouteModel): Record<
     cost: { ...cost },
     rate: { ...rate },
     energy: { ...energy },
-    steps: plant.steps.list.slice(0, plant.steps.count).map(({ id, ...step }) => step),
+    // Its id is that of the record, not of the step.
+    steps: plant.steps.list.slice(0, plant.steps.count).map((step) => ({ ...step, id: step.name })),
     uses: plant.uses.map(({ id, amount, yieldToEnd }) => [id, amount, yieldToEnd]),
     webs: plant.webs.map(({ sheet, wetFilm, speed }) => [sheet.id, wetFilm, speed]),
   };
