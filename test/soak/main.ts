@@ -6,6 +6,7 @@ export type Soak = (rest: readonly string[]) => Promise<void>;
 
 const soaks: Readonly<Record<string, () => Promise<{ readonly run: Soak }>>> = {
   routes: () => import('./routes'),
+  schedule: () => import('./schedule'),
   documents: () => import('./documents'),
   service: () => import('./service'),
   record: () => import('./record'),

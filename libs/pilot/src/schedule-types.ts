@@ -79,10 +79,21 @@ export interface Schedule {
   readonly optimal: boolean;
 }
 
+export interface Relaxation {
+  readonly kind: 'window' | 'shift';
+  readonly says: string;
+  readonly minutes: number;
+  /** end of the run when it was scheduled again with this change; null: not even then was a schedule found */
+  readonly makespan: number | null;
+}
+
 export interface Conflict {
   readonly says: string;
   readonly windows: readonly string[];
   readonly cheapestRelaxation: string;
+  /** true: there is no schedule; false: none was found */
+  readonly proved: boolean;
+  readonly relaxations: readonly Relaxation[];
 }
 
 export type Scheduled = { readonly schedule: Schedule } | { readonly conflict: Conflict };
