@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { registerCatalog } from './commands/catalog';
+import { registerCompare } from './commands/compare';
 import { registerExplain } from './commands/explain';
 import { registerFix } from './commands/fix';
 import { registerMatrix } from './commands/matrix';
 import { registerNextTest } from './commands/next-test';
+import { registerWhy } from './commands/why';
 import { registerWhyNot } from './commands/why-not';
 import { registerCheck } from './commands/check';
 import { registerKnowledge } from './commands/knowledge';
@@ -17,6 +19,8 @@ import { productVersion } from './commands/version';
 const registrars: readonly ((program: Command) => void)[] = [
   registerCheck,
   registerPlan,
+  registerCompare,
+  registerWhy,
   registerRecipe,
   registerRun,
   registerKnowledge,

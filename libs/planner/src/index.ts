@@ -12,3 +12,6 @@ export type { Desirability, Scale, StockUse } from './desirability';
 export type { Alternative, Alternatives } from './alternatives';
 export type { HealthNote } from './health';
 export { presolve, type DemandSize, type Presolve } from './presolve';
+export { compareRoutes, routesOf, type Comparison, type OwnAndCommon } from './compare';
+export { whyAhead, type Decomposed, type Part, type Why } from './why';
+export type { WinningChange } from './win';

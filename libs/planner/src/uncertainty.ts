@@ -92,6 +92,32 @@ export class Uncertainty {
 
   /** 90 % intervals of every objective, by Latin hypercube over the data and assumptions of the route. */
   intervals(candidate: Candidate): Map<ObjectiveId, Interval> {
+    const sampled = this.samples(candidate);
+    const figures = this.at(this.nominal, candidate);
+    return new Map(
+      objectives.map((objective, index) => [
+        objective.id,
+        intervalOf(objective, figures, (sampled[index] as Float64Array).sort()),
+      ]),
+    );
+  }
+
+  /** In how many of the joint samples the one is better than the other, by objective; equal counts half. Both feel the same draw. */
+  shareBetter(one: Candidate, other: Candidate, asked: readonly Objective[]): number[] {
+    const [mine, theirs] = [this.samples(one), this.samples(other)];
+    return asked.map(({ id, sense }) => {
+      const index = objectives.findIndex((objective) => objective.id === id);
+      const [a, b] = [mine[index] as Float64Array, theirs[index] as Float64Array];
+      const better = a.reduce((sum, value, sample) => {
+        const gain = (value - (b[sample] as number)) * (sense === 'max' ? 1 : -1);
+        return sum + (gain > 0 ? 1 : gain === 0 ? 0.5 : 0);
+      }, 0);
+      return better / a.length;
+    });
+  }
+
+  /** Every objective in every sample, in the order of the draws. */
+  private samples(candidate: Candidate): Float64Array[] {
     const data = new RouteData(candidate, this.model, this.brief).list();
     const ratios = data.map((one) => this.ratiosOf(one));
     const sampled = objectives.map(() => new Float64Array(SAMPLES));
@@ -103,13 +129,7 @@ export class Uncertainty {
       });
     });
     for (const { set } of data) set(1);
-    const figures = this.at(this.nominal, candidate);
-    return new Map(
-      objectives.map((objective, index) => [
-        objective.id,
-        intervalOf(objective, figures, (sampled[index] as Float64Array).sort()),
-      ]),
-    );
+    return sampled;
   }
 
   /** What moves each of some objectives, widest first; prices that nobody knows stand before all that has a range. */
