@@ -32,7 +32,7 @@ export function whyText(why: Why, objective: string | undefined): string {
 }
 
 function decomposed(
-  { id, unit, ahead, behind, difference, better, sure, parts, by, note }: Decomposed,
+  { id, unit, ahead, behind, difference, better, sure, parts, note }: Decomposed,
   why: Why,
 ): string[] {
   const digits = objectiveOf(id).digits + 1;
@@ -52,9 +52,7 @@ function decomposed(
     ...(note === null ? [] : [`  ${note}`]),
     ...shown.flatMap(({ choice, value }) => wrapped(choice, WIDTH, `  ${signed(value).padStart(9)}  `, ' '.repeat(13))),
     ...(parts.length > shown.length && difference !== 0
-      ? [
-          `  ${signed(rest).padStart(9)}  ${parts.length - shown.length} other ${by === 'choice' ? 'choices' : 'groups'} together`,
-        ]
+      ? [`  ${signed(rest).padStart(9)}  ${parts.length - shown.length} smaller parts together`]
       : []),
   ];
 }

@@ -19,13 +19,13 @@ export interface Alternatives {
   readonly groups: readonly Alternative[];
 }
 
-type Key = 'family' | 'carrier' | 'electrolyte' | 'second' | 'active' | 'coating' | 'solvent' | 'binder';
+type Key = 'powder' | 'family' | 'carrier' | 'electrolyte' | 'second' | 'active' | 'coating' | 'solvent' | 'binder';
 /** From fine to coarse: the finest that leaves no more groups than fit a table is taken. */
 const levels: readonly (readonly Key[])[] = [
-  ['family', 'carrier', 'electrolyte', 'second', 'active', 'coating', 'solvent', 'binder'],
-  ['family', 'carrier', 'electrolyte', 'second', 'active', 'coating', 'solvent'],
-  ['family', 'carrier', 'electrolyte', 'second', 'active'],
-  ['family', 'electrolyte', 'second'],
+  ['family', 'carrier', 'electrolyte', 'second', 'powder', 'active', 'coating', 'solvent', 'binder'],
+  ['family', 'carrier', 'electrolyte', 'second', 'powder', 'active', 'coating', 'solvent'],
+  ['family', 'carrier', 'electrolyte', 'second', 'powder', 'active'],
+  ['family', 'electrolyte', 'second', 'powder'],
   ['family'],
 ];
 const MOST = 6;
@@ -143,6 +143,7 @@ const words = [
   'coating',
   'electrolyte',
   'second',
+  'powder',
   'binder',
   'carbon',
   'solvent',
@@ -156,6 +157,7 @@ const names: Readonly<Partial<Record<(typeof words)[number], string>>> = {
   solutionSolvent: 'solvent of the solution',
   heatTreatmentC: 'heat treatment °C',
   second: 'second electrolyte',
+  powder: 'powder made by',
 };
 
 /** The categorical choices in which `to` differs from `from`; where the family differs, its parts are told with it. */

@@ -12,6 +12,9 @@ export interface SheetChoices extends Readonly<Partial<Record<SheetPart, string>
   readonly second?: string;
   readonly precursors?: readonly string[];
   readonly heatTreatmentC?: number;
+  /** how the electrolyte powder is made on the line, and the liquids of that; bought without it */
+  readonly powder?: string;
+  readonly powderSolvents?: readonly string[];
   readonly carrier?: 'cathode' | 'anode';
 }
 
@@ -48,6 +51,13 @@ export function sheetChoices(sheet: Sheet): SheetChoices {
     ...(Object.fromEntries(has) as Partial<Record<SheetPart, string>>),
     ...(sheet.second ? { second: sheet.second.electrolyte.id } : {}),
     ...(sheet.precursors ? { precursors: sheet.precursors.map(({ material }) => material.id) } : {}),
+    ...(sheet.powder
+      ? {
+          powder: sheet.powder.id,
+          powderSolvents: sheet.powder.solvents.map(({ id }) => id),
+          precursors: [...(sheet.precursors ?? []), ...sheet.powder.precursors].map(({ material }) => material.id),
+        }
+      : {}),
     ...(heat === undefined ? {} : { heatTreatmentC: heat }),
     ...(sheet.carrier ? { carrier: sheet.carrier } : {}),
   };

@@ -6,8 +6,6 @@ import type { Amounts, Position, Sheet } from './sheet';
 /** One choice in which two candidates differ, and how to take it over. */
 export interface Swap {
   readonly says: string;
-  /** which of the coarser groups it belongs to: a sheet, or the cell */
-  readonly group: Position | 'cell';
   /** writes the choice of `from` into `into` */
   take(from: Candidate, into: Candidate): void;
 }
@@ -40,11 +38,10 @@ export function swapsBetween(before: Candidate, after: Candidate): Swap[] {
   const differ = (from: number, to: number): boolean => from !== to && !(Number.isNaN(from) && Number.isNaN(to));
   for (const { name, take } of cellSwaps)
     if (differ(before[name], after[name]))
-      swaps.push({ says: `${name} ${shown(after[name])} instead of ${shown(before[name])}`, group: 'cell', take });
+      swaps.push({ says: `${name} ${shown(after[name])} instead of ${shown(before[name])}`, take });
   if (differ(before.dryingC, after.dryingC))
     swaps.push({
       says: `dryingC ${shown(after.dryingC)} instead of ${shown(before.dryingC)}`,
-      group: 'cell',
       take: (from, into) => {
         into.dryingC = from.dryingC;
         for (const position of positions) amounts(into, position).dryingC = from.dryingC;
@@ -70,7 +67,6 @@ function sheetSwaps(position: Position, before: Candidate, after: Candidate): Sw
   if (old.id !== made.id && remade)
     swaps.push({
       says: `${position} as ${named(made)} instead of ${named(old)}, with its composition`,
-      group: position,
       take: (from, into) => {
         into[position] = from[position];
         composition(from, into);
@@ -82,19 +78,16 @@ function sheetSwaps(position: Position, before: Candidate, after: Candidate): Sw
   if (remixed && !(old.id !== made.id && remade))
     swaps.push({
       says: `composition of the ${position}: ${mixture(was, is)}`,
-      group: position,
       take: composition,
     });
   if (was.solids !== is.solids && !(old.id !== made.id && remade))
     swaps.push({
       says: `${position} solids ${shown(is.solids)} instead of ${shown(was.solids)}`,
-      group: position,
       take: solids,
     });
   if (was.thicknessUm !== is.thicknessUm)
     swaps.push({
       says: `${position} thickness ${shown(is.thicknessUm ?? Number.NaN)} instead of ${shown(was.thicknessUm ?? Number.NaN)} µm`,
-      group: position,
       take: (from, into) => {
         amounts(into, position).thicknessUm = amounts(from, position).thicknessUm ?? Number.NaN;
       },
@@ -116,7 +109,7 @@ const bundles = [
   { name: 'coating', fields: ['coating'] },
   {
     name: 'electrolyte',
-    fields: ['electrolyte', 'conductivity', 'precursors', 'second', 'solution', 'heatTreatmentC', 'films'],
+    fields: ['electrolyte', 'conductivity', 'precursors', 'powder', 'second', 'solution', 'heatTreatmentC', 'films'],
   },
   { name: 'binder', fields: ['binder'] },
   { name: 'carbon', fields: ['carbon'] },
@@ -129,12 +122,16 @@ function materialSwaps(position: Position, old: Sheet, made: Sheet): Swap[] {
   return bundles.flatMap(({ name, fields }): Swap[] => {
     if (fields.every((field) => sameField(old[field], made[field]))) return [];
     const [from, to] = [partOf(old, name), partOf(made, name)];
+    const powders = [made.powder?.id ?? 'bought', old.powder?.id ?? 'bought'];
     const says =
-      from === to ? `${name} of the ${position} treated otherwise` : `${position} ${name} ${to} instead of ${from}`;
+      name === 'electrolyte' && powders[0] !== powders[1]
+        ? `${position} electrolyte ${to}, powder ${powders.join(' instead of ')}`
+        : from === to
+          ? `${name} of the ${position} treated otherwise`
+          : `${position} ${name} ${to} instead of ${from}`;
     return [
       {
         says,
-        group: position,
         take: (source, into) => {
           const mixed = { ...into[position] } as Record<string, unknown>;
           const taken = source[position] as unknown as Record<string, unknown>;
@@ -145,7 +142,7 @@ function materialSwaps(position: Position, old: Sheet, made: Sheet): Swap[] {
           // A sheet of two routes is none of the space: it has a name of its own, so that no model mistakes it for one.
           const id = bundles.map((one) => partOf(mixed as unknown as Sheet, one.name)).join('|');
           mixed['id'] =
-            `${into[position].familyId ?? ''}|mixed|${id}|${String((mixed['conductivity'] as { id?: string } | undefined)?.id)}|${String(mixed['heatTreatmentC'])}`;
+            `${into[position].familyId ?? ''}|mixed|${id}|${String((mixed['conductivity'] as { id?: string } | undefined)?.id)}|${String(mixed['heatTreatmentC'])}|${(mixed['powder'] as { id?: string } | undefined)?.id ?? ''}`;
           into[position] = mixed as unknown as Sheet;
         },
       },

@@ -28,8 +28,6 @@ export interface Decomposed {
   /** share of joint samples of data and assumptions in which the route named ahead is the better one here; null where a price is missing */
   readonly sure: number | null;
   readonly parts: readonly Part[];
-  /** how the choices were taken: one by one, or by sheet where there are too many */
-  readonly by: 'choice' | 'sheet';
   /** why the numbers are not the whole figure */
   readonly note: string | null;
 }
@@ -45,7 +43,7 @@ export interface Why {
   readonly toWin: readonly WinningChange[];
 }
 
-/** Subsets grow as 2^n: up to here the choices are taken one by one, above by sheet. */
+/** Subsets grow as 2^n: up to here every choice is taken by itself; of more, those that do most, and the rest together. */
 const ONE_BY_ONE = 12;
 
 /**
@@ -71,8 +69,7 @@ export function whyAhead(
   };
   const all = swapsBetween(behind, ahead);
   const { seen, unseen, start } = sortedBySight(all, ahead, behind, values);
-  const one = seen.length <= ONE_BY_ONE;
-  const steps = one ? seen.map((swap) => [swap]) : bySheet(seen);
+  const steps = grouped(seen, ahead, start, values);
   const shares = shapley(steps, ahead, start, values);
   const better = new Uncertainty(brief).shareBetter(ahead, behind, asked);
   const unknown = [ahead, behind].map((candidate) => {
@@ -85,7 +82,7 @@ export function whyAhead(
     const priced = objective.id === 'costPerArea' || objective.id === 'costPerKWh';
     const lacking = unknown.map((each) => priced && each[index] === true) as [boolean, boolean];
     const parts = steps.map((group, step) => ({
-      choice: one ? (group[0] as Swap).says : sheetSays(group),
+      choice: group.length === 1 ? (group[0] as Swap).says : `together: ${group.map(({ says }) => says).join('; ')}`,
       value: shares[step]?.[index] as number,
     }));
     return {
@@ -97,7 +94,6 @@ export function whyAhead(
       better: order(objective, a, b, lacking[0], lacking[1]),
       sure: lacking[0] || lacking[1] ? null : (better[index] as number),
       parts: parts.sort((x, y) => Math.abs(y.value) - Math.abs(x.value) || (x.choice < y.choice ? -1 : 1)),
-      by: one ? 'choice' : 'sheet',
       note: noteOn(objective, unknown[0]?.[index] === true, unknown[1]?.[index] === true),
     };
   });
@@ -159,15 +155,26 @@ function sortedBySight(
   return { seen: swaps.filter((swap) => !unseen.includes(swap)), unseen, start };
 }
 
-function bySheet(swaps: readonly Swap[]): Swap[][] {
-  const groups = new Map<string, Swap[]>();
-  for (const swap of swaps) groups.set(swap.group, [...(groups.get(swap.group) ?? []), swap]);
-  return [...groups.values()];
-}
-
-function sheetSays(group: readonly Swap[]): string {
-  const [first] = group;
-  return `${first?.group === 'cell' ? 'the cell and its pressing' : `the ${first?.group ?? ''}`}: ${group.map(({ says }) => says).join('; ')}`;
+/** Every choice by itself, or where there are too many those that change most when taken alone, and the rest as one. */
+function grouped(
+  swaps: readonly Swap[],
+  ahead: Candidate,
+  start: Candidate,
+  values: (candidate: Candidate) => number[],
+): Swap[][] {
+  if (swaps.length <= ONE_BY_ONE) return swaps.map((swap) => [swap]);
+  const base = values(start);
+  const effect = swaps.map(({ take }) => {
+    const alone = copied(start);
+    take(ahead, alone);
+    return Math.max(...values(alone).map((value, index) => Math.abs(value / (base[index] as number) - 1)));
+  });
+  const order = swaps.map((_, index) => index).sort((a, b) => (effect[b] as number) - (effect[a] as number) || a - b);
+  const large = new Set(order.slice(0, ONE_BY_ONE - 1));
+  return [
+    ...swaps.filter((_, index) => large.has(index)).map((swap) => [swap]),
+    swaps.filter((_, index) => !large.has(index)),
+  ];
 }
 
 /** Shapley values of the steps for every objective: the sum over subsets S without i of |S|! (n-1-|S|)! / n! (v(S+i) - v(S)). */
