@@ -62,16 +62,17 @@ async function genealogyCommand(folder: string, flags: Flags): Promise<void> {
 
 function lines(all: readonly Kin[], order: readonly OriginKind[]): string[] {
   if (all.length === 0) return ['  nothing that is recorded'];
-  return order.flatMap((kind) =>
-    all
-      .filter((one) => one.kind === kind)
-      .map(({ id, material, amount, unit, certain, lines: at }) => {
-        const what =
-          material === undefined
-            ? ''
-            : ` of ${material}${amount ? `, ${Number(amount.toPrecision(9))} ${unit ?? ''}` : ''}`;
-        const said = at.length > 0 ? ` (line ${at.join(', ')})` : '';
-        return `  ${kind} ${id}${what}${said}${certain ? '' : '; POSSIBLY: the record does not say which batch'}`;
-      }),
-  );
+  return order.flatMap((kind) => {
+    const own = all.filter((one) => one.kind === kind);
+    if (kind === 'cell' && own.length > 0 && own.every(({ certain }) => certain))
+      return [`  ${own.length} cells: ${own.map(({ id }) => id).join(', ')}`];
+    return own.map(({ id, material, amount, unit, certain, lines: at }) => {
+      const what =
+        material === undefined
+          ? ''
+          : ` of ${material}${amount ? `, ${Number(amount.toPrecision(9))} ${unit ?? ''}` : ''}`;
+      const said = at.length > 0 ? ` (line ${at.join(', ')})` : '';
+      return `  ${kind} ${id}${what}${said}${certain ? '' : '; POSSIBLY: the record does not say which batch'}`;
+    });
+  });
 }
