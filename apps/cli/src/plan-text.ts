@@ -82,8 +82,18 @@ function recommended(pick: Route): string[] {
     `  cell       ${cellText(pick)}`,
     ...table(rows, [0, 2, 3, 4]),
     ...wrapped(inSpecification(pick), WIDTH, '  ', '    '),
+    ...wrapped(onBounds(pick), WIDTH, '  ', '    '),
     ...(pick.stock ? [`  to buy: ${pick.stock.toBuy.join(', ') || 'nothing'}${stockReach(pick)}`] : []),
   ];
+}
+
+/** The bounds that a route sits on, by name; who set them stands in the recipe. */
+function onBounds({ bounds }: Route): string {
+  const names = bounds.map((says) => {
+    const [, name = says, end = ''] = /^(.*?) (?:at )?[\d.]+ .*?sits on .*?\b(lower|upper)\b/.exec(says) ?? [];
+    return `${name} (${end})`;
+  });
+  return bounds.length === 0 ? 'on no bound of what was shown' : `on bounds of what was shown: ${names.join(', ')}`;
 }
 
 /** How many cells are in specification, and the limit that is kept least. */

@@ -52,14 +52,21 @@ export function conflictOf(brief: Brief, knowledge: Knowledge): Conflict {
       ],
       waysOut: [],
     };
-  const dropped: Demand[] = [];
-  const conflict: Demand[] = [];
-  for (const demand of [...demands].sort((a, b) => a.cost - b.cost)) {
-    // Everything not yet decided, and all that conflicts, is kept; this one and what was dropped are not.
-    if (feasible([...dropped, demand])) conflict.push(demand);
-    else dropped.push(demand);
-  }
-  const core = conflict.length > 0 ? conflict : demands;
+  const inOrder = [...demands].sort((a, b) => a.cost - b.cost);
+  const conflictBeside = (given: readonly Demand[]): Demand[] => {
+    const dropped = [...given];
+    const conflict: Demand[] = [];
+    for (const demand of inOrder.filter((one) => !given.includes(one))) {
+      // Everything not yet decided, and all that conflicts, is kept; this one and what was dropped are not.
+      if (feasible([...dropped, demand])) conflict.push(demand);
+      else dropped.push(demand);
+    }
+    return conflict;
+  };
+  const conflict = conflictBeside([]);
+  // A brief can ask for two impossible things at once: with the first given up, what is left may still not hold together.
+  const beside = conflict.length > 0 && !feasible(conflict) ? conflictBeside(conflict) : [];
+  const core = conflict.length > 0 ? [...conflict, ...beside] : demands;
   const single = conflict.filter((demand) => feasible([demand]));
   const double =
     single.length > 0
@@ -74,7 +81,11 @@ export function conflictOf(brief: Brief, knowledge: Knowledge): Conflict {
     (a, b) => total(a) - total(b),
   );
   return {
-    demands: core.map((demand) => `${demand.says}${reached(demand, brief, knowledge)}`),
+    demands: core.map((demand) => {
+      const others = (conflict.includes(demand) ? beside : conflict).filter((one) => core.includes(one));
+      const rest = others.reduce((one, { relax }) => relax(one), brief);
+      return `${demand.says}${beside.length > 0 ? ', by itself' : ''}${reached(demand, rest, knowledge)}`;
+    }),
     waysOut: ways.map((way) => way.map(({ wayOut }) => wayOut).join(', and ')),
   };
 }
