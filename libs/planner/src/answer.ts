@@ -8,6 +8,7 @@ import type { ObjectiveId } from './objectives';
 import type { Presolve } from './presolve';
 import type { Conflict } from './relax';
 import type { RouteSpecification } from './route-specification';
+import type { RouteBalance, RouteStepFigures } from './route-steps';
 import type { Sensitivity } from './uncertainty';
 
 /**
@@ -63,6 +64,9 @@ export interface Route {
   readonly sensitivities: Readonly<Partial<Record<ObjectiveId, readonly Sensitivity[]>>>;
   /** what to find out first, at most three */
   readonly unknowns: readonly Unknown[];
+  /** every step on its machine with its time, yield, energy and cost */
+  readonly steps: readonly RouteStepFigures[];
+  readonly balance: RouteBalance;
   /** the limits that a cell must keep, and how many will */
   readonly specification: RouteSpecification;
   readonly process: ProcessDocument;

@@ -14,6 +14,7 @@ import { boundsOf, limitsOf } from './route-notes';
 import { materialsOf } from './sheet';
 import type { Space } from './space';
 import { specificationOf } from './route-specification';
+import { balanceOf, processFigures, stepsOf } from './route-steps';
 import type { Uncertainty } from './uncertainty';
 
 /** A judged candidate as a route: its figures with their intervals, and all that a person must know of it. */
@@ -45,6 +46,8 @@ export function routeOf(
     figures,
     sensitivities: sensitivitiesOf(moved),
     unknowns: unknownsOf(moved),
+    steps: stepsOf(model),
+    balance: balanceOf(model),
     specification: specificationOf(candidate, model, uncertainty.sampler),
     choices: choicesOf(candidate),
     stock: stockUse(
@@ -91,6 +94,7 @@ export function routeOf(
       ...(plant.pressing.lineLoadNeeded > 0
         ? { lineLoadNPerMm: exact(plant.pressing.lineLoadNeeded * 1e-3, 'N/mm') }
         : {}),
+      ...processFigures(model, brief, candidate.pressureMPa),
       npRatio: exact(candidate.npRatio, '1'),
       arealCapacityMAhCm2: exact(candidate.arealCapacityMAhCm2, 'mAh/cm²'),
     },

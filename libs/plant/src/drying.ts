@@ -67,6 +67,7 @@ export interface DryingState {
   speedLimitVapour: number; // m/s
   speedLimit: number; // m/s, the lower
   lengthNeeded: number; // m at the asked speed
+  airPerKg: number; // m3 of air per kg of solvent that the flammable limit asks for; 0 = none
   energy: number; // J/m2 of coated face
   peclet: number;
   binderGradient: number; // top over bottom
@@ -84,6 +85,7 @@ export function createDryingState(): DryingState {
     speedLimitVapour: 0,
     speedLimit: 0,
     lengthNeeded: 0,
+    airPerKg: 0,
     energy: 0,
     peclet: 0,
     binderGradient: 0,
@@ -155,6 +157,7 @@ export function evaluateDrying(
     out.speedLimitVapour = dryer.exhaust / (airPerKg * load * usableWidth);
     if (out.speedLimitVapour < out.speedLimitDryer) warnings |= PlantCaution.vapourLimits;
   }
+  out.airPerKg = airPerKg;
   out.speedLimit = Math.min(out.speedLimitDryer, out.speedLimitVapour);
 
   // Air that really runs per kilogram of solvent at this speed; never less than the flammable limit asks for.
