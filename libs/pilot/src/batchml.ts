@@ -106,12 +106,13 @@ function formulaOf(recipe: ControlRecipe): BatchParameter[] {
       value: recipe.goodCells,
       unit: 'cells',
     },
-    ...recipe.hazards.map(({ id, title, protect }): BatchParameter => ({
+    ...recipe.hazards.map(({ id, title, protect, materials }): BatchParameter => ({
       id,
       description: title,
       type: 'Other',
       subType: 'hazard',
       value: protect,
+      parts: listed('material', materials),
     })),
     ...listed('test', recipe.tests),
     ...listed('waste', recipe.waste),

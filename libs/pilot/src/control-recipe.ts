@@ -80,7 +80,13 @@ export interface ControlRecipe {
   readonly goodCells: number;
   readonly startedCells: number;
   readonly balanceG: number;
-  readonly hazards: readonly { readonly id: string; readonly title: string; readonly protect: string }[];
+  readonly hazards: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly protect: string;
+    /** the materials that carry it by themselves */
+    readonly materials: readonly string[];
+  }[];
   readonly requirements: readonly RunRequirement[];
   readonly bill: readonly { readonly material: string; readonly amount: number; readonly unit: string }[];
   readonly units: readonly { readonly id: string; readonly number: string; readonly title: string }[];
@@ -98,7 +104,8 @@ export function releaseState(control: ControlRecipe, record?: ReleaseRecord): Re
 
 /** A target as a person reads it; what nobody published is said. */
 export function targetText({ target, unit }: Pick<RunValue, 'target' | 'unit'>): string {
-  return target === null ? 'not published: set by trial, write it here' : `${target} ${unit}`.trim();
+  if (target === null) return `not published: set by trial ________ ${unit}`.trim();
+  return target === 'record' ? `record${unit === '' ? '' : `, in ${unit}`}` : `${target} ${unit}`.trim();
 }
 
 export function limitText({ low, high, unit }: Pick<RunValue, 'low' | 'high' | 'unit'>): string {

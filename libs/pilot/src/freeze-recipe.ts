@@ -20,7 +20,7 @@ export function controlRecipe(recipe: Recipe, plan: RunPlan, startDate: string):
     goodCells: plan.cells.good,
     startedCells: plan.cells.started,
     balanceG: plan.balanceG,
-    hazards: hazards.map(({ id, title, protect }) => ({ id, title, protect })),
+    hazards: hazards.map(({ id, title, protect, materials }) => ({ id, title, protect, materials })),
     requirements: equipment.flatMap(({ equipment: item, kind, steps, requirements }) =>
       requirements.map(({ name, needs, has, met }) => ({
         equipment: item ?? kind,

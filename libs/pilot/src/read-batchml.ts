@@ -63,7 +63,12 @@ function controlOf(recipe: XmlElement, formula: readonly BatchParameter[]): obje
     balanceG: run('balanceG'),
     hazards: formula
       .filter(({ subType }) => subType === 'hazard')
-      .map(({ id, description, value }) => ({ id, title: description, protect: value })),
+      .map(({ id, description, value, parts = [] }) => ({
+        id,
+        title: description,
+        protect: value,
+        materials: valuesOfType(parts, 'material'),
+      })),
     requirements: childrenOf(recipe, 'EquipmentRequirement').map(requirementOf),
     bill: formula
       .filter(({ subType }) => subType === 'bill')

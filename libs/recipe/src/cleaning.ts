@@ -137,7 +137,13 @@ export function cleaningPhase(answers: readonly CleaningAnswer[], hazards: reado
           ]
         : [],
       checks: [
-        parameter('clean-dry', 'clean and dry, read at the dew point of the room', 'yes', '', 'before the next use'),
+        parameter(
+          'clean-dry',
+          'clean and dry before the next use',
+          'yes',
+          '',
+          'no trace of what is named as never may meet the next sulfide',
+        ),
         parameter('waste', 'waste collected: mass and container', 'record', 'g', 'what the site treats'),
       ],
     }),

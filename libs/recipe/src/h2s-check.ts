@@ -13,7 +13,7 @@ export function withH2sCheck(drafts: PhaseDraft[], hazards: readonly string[], {
     'record',
     'ppm',
     `${line.id}: measured, not computed; the ceiling of the room stands with the hazards`,
-    { from: `the site sets the limit; published exposure limits: ${limits}` },
+    { from: `the site's limit; published: ${limits}` },
   );
   return [{ ...first, checks: [...first.checks, reading] }, ...rest];
 }

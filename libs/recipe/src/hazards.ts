@@ -57,8 +57,12 @@ export function hazardsByStep(
 export function recipeHazards(
   byStep: ReadonlyMap<string, readonly string[]>,
   ofRoute: readonly string[],
+  process: ProcessDocument,
   knowledge: Knowledge,
 ): RecipeHazard[] {
+  const materials = new Set(
+    process.steps.flatMap(({ ingredients }) => ingredients.flatMap(({ material }) => material ?? [])),
+  );
   const ids = new Set([...ofRoute, ...[...byStep.values()].flat()]);
   return [...ids].sort(byConcern).map((id): RecipeHazard => {
     const entry = knowledge.hazards[id];
@@ -69,6 +73,7 @@ export function recipeHazards(
       title,
       says,
       protect,
+      materials: [...materials].filter((one) => knowledge.materials.get(one)?.hazards?.includes(id)),
       steps: [...byStep].filter(([, found]) => found.includes(id)).map(([step]) => step),
       sources: sources.map((source) => ({ id: source.id, grade: source.grade })),
     };

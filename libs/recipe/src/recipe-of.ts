@@ -40,7 +40,7 @@ export function recipeOf(route: Route, answer: PlanAnswer, knowledge: Knowledge)
   const steps = new Set(process.steps.map(({ id }) => id));
   const content = {
     format: 'rollwright-master-recipe/1' as const,
-    hazards: recipeHazards(byStep, [...route.hazards, ...judgement.hazards], knowledge),
+    hazards: recipeHazards(byStep, [...route.hazards, ...judgement.hazards], process, knowledge),
     open: {
       tests: route.tests,
       questions: open.map((answered) => ({ step: answered.about.step, ...evidenceOf(answered) })),

@@ -142,6 +142,8 @@ export interface RecipeHazard {
   readonly says: string;
   readonly protect: string;
   readonly steps: readonly string[];
+  /** the materials of the recipe that carry it by themselves */
+  readonly materials: readonly string[];
   readonly sources: readonly { readonly id: string; readonly grade: string }[];
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { listOf } from './open-judge';
@@ -100,6 +100,7 @@ function withFlags(brief: unknown, { seed, timeBudget, evidence, floor }: PlanFl
 /** Writes a folder whole or not at all: into a neighbour first, then by one rename. */
 function writeWhole(folder: string, files: Readonly<Record<string, string>>): void {
   const target = resolve(folder);
+  mkdirSync(dirname(target), { recursive: true });
   const beside = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
   try {
     chmodSync(beside, 0o755);

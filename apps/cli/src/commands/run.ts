@@ -3,6 +3,8 @@ import { registerRunCompare } from './run/compare';
 import { registerRunExport } from './run/export';
 import { registerRunImport } from './run/import';
 import { registerRunGenealogy } from './run/genealogy';
+import { registerRunLabels } from './run/labels';
+import { registerRunMake } from './run/make';
 import { registerRunOverride } from './run/override';
 import { registerRunPlan } from './run/plan';
 import { registerRunRecord } from './run/record';
@@ -11,6 +13,7 @@ import { registerRunTraveler } from './run/traveler';
 
 /** What can be done with a run: one entry and one file each. */
 const registrars: readonly ((run: Command) => void)[] = [
+  registerRunMake,
   registerRunPlan,
   registerRunSchedule,
   registerRunOverride,
@@ -19,6 +22,7 @@ const registrars: readonly ((run: Command) => void)[] = [
   registerRunRecord,
   registerRunCompare,
   registerRunGenealogy,
+  registerRunLabels,
   registerRunImport,
 ];
 

@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import type { PaperSize, TimedRun } from '@libs/pilot';
 
 interface Flags {
-  readonly as?: string;
-  readonly paper?: string;
+  readonly as: string;
+  readonly paper: string;
 }
 
 export function registerRunExport(run: Command): void {
@@ -12,31 +13,43 @@ export function registerRunExport(run: Command): void {
     .command('export')
     .description('The control recipe in another form.')
     .argument('<run-dir>')
-    .requiredOption('--as <form>', 'batchml, jsonld, csv, html, pdf or md')
+    .requiredOption('--as <form>', 'batchml, jsonld, csv, html, pdf, md, labels or picklist')
     .option('--paper <size>', 'A4 or Letter', 'A4')
-    .action((folder: string, { as: form = '', paper = 'A4' }: Flags) => exported(folder, form, paper));
+    .action((folder: string, { as, paper }: Flags) => exported(folder, as, paper));
 }
 
+const papers: Readonly<Record<string, PaperSize>> = { a4: 'A4', letter: 'LETTER' };
+
+/** Writes one form of a run into its folder and says where. */
 export async function exported(folder: string, form: string, paper: string): Promise<void> {
-  const { InputError } = await import('@libs/knowledge');
-  const { batchMl, controlCsv, controlHtml, controlJsonLd, controlMarkdown, travelerPdf } = await import('@libs/pilot');
+  const { InputError, nearestNames } = await import('@libs/knowledge');
+  const { exportFormIds, exportForms } = await import('@libs/pilot');
+  const { readJson } = await import('../../read-json');
   const { controlIn, releaseIn } = await import('../../run-folder');
-  const control = await controlIn(folder);
-  const record = await releaseIn(folder);
-  const forms: Readonly<Record<string, { file: string; write: () => string | Promise<Buffer> }>> = {
-    batchml: { file: 'control.xml', write: () => batchMl(control, record) },
-    jsonld: { file: 'control.jsonld', write: () => controlJsonLd(control, record) },
-    csv: { file: 'control.csv', write: () => controlCsv(control) },
-    html: { file: 'traveler.html', write: () => controlHtml(control, record) },
-    md: { file: 'control.md', write: () => controlMarkdown(control, record) },
-    pdf: {
-      file: 'traveler.pdf',
-      write: () => travelerPdf(control, paper.toUpperCase() === 'LETTER' ? 'LETTER' : 'A4', record),
-    },
+  const id = exportFormIds.find((one) => one === form);
+  const size = papers[paper.toLowerCase()];
+  const problems = [
+    ...(id
+      ? []
+      : [
+          {
+            where: '--as',
+            observed: form,
+            allowed: exportFormIds.join(', '),
+            nearest: nearestNames(form, exportFormIds, 1),
+          },
+        ]),
+    ...(size ? [] : [{ where: '--paper', observed: paper, allowed: 'A4 or Letter' }]),
+  ];
+  if (!id || !size) throw new InputError('run export', problems);
+  const times = join(folder, 'schedule.json');
+  const printed = {
+    control: await controlIn(folder),
+    record: await releaseIn(folder),
+    schedule: existsSync(times) ? (readJson(times) as TimedRun) : undefined,
+    paper: size,
   };
-  const chosen = forms[form];
-  if (!chosen)
-    throw new InputError('run export', [{ where: '--as', observed: form, allowed: Object.keys(forms).join(', ') }]);
-  writeFileSync(join(folder, chosen.file), await chosen.write());
-  process.stdout.write(`${join(folder, chosen.file)}\n`);
+  const { file, write } = exportForms[id];
+  writeFileSync(join(folder, file), await write(printed));
+  process.stdout.write(`${join(folder, file)}\n`);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { StockedRun } from '@libs/pilot';
@@ -92,6 +92,8 @@ async function planCommand(folder: string, flags: Flags, command: Command): Prom
   writeFileSync(join(out, 'run.json'), `${JSON.stringify(plan, null, 2)}\n`);
   const control = controlRecipe(recipe, plan, flags.start);
   writeFileSync(join(out, 'control.json'), `${JSON.stringify(control, null, 2)}\n`);
+  // A schedule of other content would print wrong times.
+  rmSync(join(out, 'schedule.json'), { force: true });
   const record = joined(await releaseIn(out), await releaseIn(folder));
   if (record.signatures.length > 0) writeRelease(out, record);
   process.stdout.write(
