@@ -1,9 +1,14 @@
 import type { Line } from '@libs/plant';
 import { equipmentOf } from '@libs/plant';
+import type { Recipe } from '@libs/recipe';
 import type { RunAssumptions, StatedAssumption } from './run-types';
 
 /** The numbers of a run that no source and no line gives, each with its range; what the request states replaces the value. */
-export function statedAssumptions(line: Line, given: Partial<RunAssumptions> = {}): StatedAssumption[] {
+export function statedAssumptions(
+  line: Line,
+  given: Partial<RunAssumptions> = {},
+  recipe?: Pick<Recipe, 'assumptions'>,
+): StatedAssumption[] {
   const coater = equipmentOf(line, 'coater');
   const dryer = equipmentOf(line, 'dryer');
   const dryerLength = dryer?.zones.reduce((sum, { lengthM }) => sum + lengthM, 0) ?? 0;
@@ -85,11 +90,32 @@ export function statedAssumptions(line: Line, given: Partial<RunAssumptions> = {
       'Share of a foil that ends in a cell, where nothing is coated on it in this run.',
       yields,
     ),
+    entry('samplesPerBatch', 3, '1', 2, 5, 'Samples of a batch, so that one wrong reading is seen.', 'assumption'),
+    entry('sampleEveryM', 10, 'm', 2, 50, 'Web between two sets of samples.', 'assumption'),
   ];
-  return all.map((one) => {
+  return all.map((stated) => {
+    const one = fromRecipe(stated, recipe);
     const value = given[one.id as keyof RunAssumptions];
     return value === undefined || Number.isNaN(value) ? one : { ...one, value, source: 'stated for this run' };
   });
+}
+
+/** Yields that the recipe was planned with, where its brief put in its own; a share of 1. */
+const recipeYields: Readonly<Partial<Record<string, string>>> = {
+  cellYield: 'yield-cell',
+  electrodeYield: 'yield-electrode',
+  separatorYield: 'yield-separator',
+  foilYield: 'yield-foil',
+};
+
+function fromRecipe(one: StatedAssumption, recipe: Pick<Recipe, 'assumptions'> | undefined): StatedAssumption {
+  const planned = recipe?.assumptions.find(({ id }) => id === recipeYields[one.id]);
+  if (!planned) return one;
+  const scale = planned.unit === '%' ? 100 : 1;
+  const value = planned.value / scale;
+  return Math.abs(value - one.value) < 1e-9
+    ? one
+    : { ...one, value, low: planned.low / scale, high: planned.high / scale, source: `recipe: ${planned.source}` };
 }
 
 function entry(

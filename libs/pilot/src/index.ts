@@ -1,7 +1,10 @@
 export * from './apportion';
 export * from './cell-shape';
 export * from './air-types';
+export * from './sampling-types';
 export * from './run-types';
+export * from './run-use-types';
+export { knownMinutes, type KnownTime } from './known-minutes';
 export { planRun } from './run-plan';
 export { refusalsOf } from './fit';
 export * from './schedule-types';

@@ -8,6 +8,10 @@ import { goodCells } from './cell-shape';
 import { nearestLine, refusalsOf } from './fit';
 import { infiltrationsOf } from './infiltration-run';
 import { mixturesOf } from './mixture-run';
+import { knownMinutes } from './known-minutes';
+import { moistureDoseOf } from './moisture-dose';
+import { runCostOf } from './run-cost';
+import { samplingOf } from './sampling';
 import { websOf } from './web-draft';
 import type { MixtureRun, PlannedRun, Refusal, RunRequest } from './run-types';
 
@@ -21,7 +25,7 @@ const BALANCES = [0.1, 0.01, 0.001, 0.0001];
  */
 export function planRun(recipe: Recipe, line: Line, knowledge: Knowledge, request: RunRequest): PlannedRun {
   const shape = recipe.header.cellShape;
-  const assumptions = statedAssumptions(line, request.assumptions);
+  const assumptions = statedAssumptions(line, request.assumptions, recipe);
   const good = goodCells(request.quantity, shape);
   const started = Math.ceil(good / assumed(assumptions, 'cellYield') - 1e-9);
   const [edgeTrimMm, filmEdgeMm] = [assumed(assumptions, 'edgeTrimMm'), assumed(assumptions, 'filmEdgeMm')];
@@ -40,6 +44,7 @@ export function planRun(recipe: Recipe, line: Line, knowledge: Knowledge, reques
       failed = made.refusals;
       continue;
     }
+    const bill = billOf(facts, made.mixtures, made.webs);
     return {
       plan: {
         format: 'rollwright-run-plan/1',
@@ -51,8 +56,11 @@ export function planRun(recipe: Recipe, line: Line, knowledge: Knowledge, reques
         webs: made.webs,
         mixtures: made.mixtures,
         infiltrations: infiltrationsOf(facts, made.webs),
-        bill: billOf(facts, made.mixtures, made.webs),
+        bill,
         air: airCheckOf(facts, made.mixtures, made.webs),
+        sampling: samplingOf({ recipe, mixtures: made.mixtures, webs: made.webs, startedCells: started, assumptions }),
+        moisture: moistureDoseOf(facts, made.webs),
+        cost: runCostOf({ recipe, knowledge, bill, times: knownMinutes(facts, made.webs), goodCells: good }),
         assumptions,
         notes: [...uncounted(recipe, made.mixtures), ...drafts.notes, ...made.notes],
       },

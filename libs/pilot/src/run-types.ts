@@ -1,4 +1,6 @@
 import type { AirCheck } from './air-types';
+import type { MoistureDose, RunCost } from './run-use-types';
+import type { SamplingLine } from './sampling-types';
 import type { Quantity } from './cell-shape';
 import type { StockedRun } from './stock-types';
 
@@ -31,6 +33,9 @@ export interface RunAssumptions {
   readonly loosePacking: number;
   /** share of a foil that ends in a cell, where nothing is coated on it */
   readonly foilYield: number;
+  readonly samplesPerBatch: number;
+  /** metres of web between two sets of samples */
+  readonly sampleEveryM: number;
 }
 
 export interface StatedAssumption {
@@ -108,6 +113,8 @@ export interface WebRun {
   /** the step that mixed what lies on it */
   readonly mixture: string;
   readonly equipment: string;
+  /** coated by a slot die; a blade, a bath and rolls scatter more */
+  readonly slotDie: boolean;
   readonly lanes: number;
   readonly pieceMm: readonly [number, number];
   readonly coatedWidthMm: number;
@@ -155,6 +162,9 @@ export interface RunPlan {
   readonly infiltrations: readonly InfiltrationRun[];
   readonly bill: readonly BillEntry[];
   readonly air: AirCheck;
+  readonly sampling: readonly SamplingLine[];
+  readonly moisture: MoistureDose;
+  readonly cost: RunCost;
   readonly assumptions: readonly StatedAssumption[];
   readonly notes: readonly string[];
   /** the lots that are weighed; absent: planned without a stock */

@@ -30,6 +30,7 @@ export interface WebDraft {
   readonly mixture: Mixture;
   readonly density: number;
   readonly equipment: string;
+  readonly slotDie: boolean;
   readonly lanes: number;
   readonly pieceMm: readonly [number, number];
   readonly coatedWidthMm: number;
@@ -135,7 +136,15 @@ function mixtureFor(recipe: Recipe, step: Step): Mixture | undefined {
 
 type OnLine = Pick<
   WebDraft,
-  'equipment' | 'lanes' | 'pieceMm' | 'coatedWidthMm' | 'speedMPerMin' | 'lyingMinPerM' | 'startUpM' | 'yield'
+  | 'equipment'
+  | 'slotDie'
+  | 'lanes'
+  | 'pieceMm'
+  | 'coatedWidthMm'
+  | 'speedMPerMin'
+  | 'lyingMinPerM'
+  | 'startUpM'
+  | 'yield'
 >;
 
 function onLine({ recipe, line, assumptions }: RunFacts, step: Step, kind: WebKind, sheet: StackedSheet): OnLine {
@@ -148,6 +157,7 @@ function onLine({ recipe, line, assumptions }: RunFacts, step: Step, kind: WebKi
   const length = dryerLength(line);
   return {
     equipment: item?.id ?? 'none stated',
+    slotDie: item?.kind === 'coater' && item.method === 'slot-die',
     lanes: 0,
     pieceMm: sheet.pieceMm,
     coatedWidthMm: 0,

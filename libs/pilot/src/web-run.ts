@@ -14,6 +14,7 @@ export function webRun(facts: RunFacts, draft: WebDraft, substrateFor: readonly 
     kind: draft.kind,
     mixture: draft.mixture.step,
     equipment: draft.equipment,
+    slotDie: draft.slotDie,
     lanes: draft.lanes,
     pieceMm: draft.pieceMm,
     coatedWidthMm: draft.coatedWidthMm,

@@ -15,3 +15,4 @@ export { presolve, type DemandSize, type Presolve } from './presolve';
 export { compareRoutes, routesOf, type Comparison, type OwnAndCommon } from './compare';
 export { whyAhead, type Decomposed, type Part, type Why } from './why';
 export type { WinningChange } from './win';
+export { priceOf, type Price } from './property';
