@@ -96,6 +96,7 @@ export function liquidPhase(electrolyte: Material, options: Options): Powder[] {
         precursors: reactants,
         solvents: [liquid],
         concentration: CONCENTRATION,
+        baked: true,
         evidence: `electrolyte: ${datum.source.id} ${datum.source.section ?? ''} (liquid-phase synthesis)`,
         steps: (prefix) => [
           {
@@ -139,6 +140,7 @@ export function twoStep(electrolyte: Material, options: Options): Powder[] {
         precursors: reactants,
         solvents: [ethanol, ether],
         concentration: CONCENTRATION,
+        baked: true,
         proposed: 'the review gives no source of the halide for the two steps (park2018 §4.2)',
         evidence: `electrolyte: park2018 §4.2 (R33, SOL-26: order of mixing); ${datum.source.id} (heat treatment and conductivity)`,
         steps: (prefix) => [
@@ -188,6 +190,7 @@ export function millAndAnneal(electrolyte: Material, options: Options): Powder[]
       precursors: reactants,
       solvents: [],
       concentration: 1,
+      baked: true,
       evidence: `electrolyte: ${way.says}`,
       steps: (prefix) => [
         {
@@ -220,6 +223,7 @@ export function recrystallised(electrolyte: Material, options: Options): Powder[
       precursors: [{ material: electrolyte, share: 1 }],
       solvents: [solution.solvent],
       concentration: CONCENTRATION,
+      baked: true,
       evidence: `electrolyte: ${solution.datum.source.id} ${solution.datum.source.section ?? ''} (solution process)`,
       steps: (prefix, place) => {
         const [evaporate, heat] = solidify(prefix, `${prefix}-powder-solution`, solution, noLoading) as [Step, Step];

@@ -1,11 +1,19 @@
 import type { Datum, Material } from '@libs/knowledge';
 import type { Ingredient, Step } from '@libs/process';
 import type { Options } from './options';
+import { withAdditive } from './powder-additive';
 import { liquidPhase, millAndAnneal, recrystallised, twoStep } from './powder-ways';
 import type { Place, Sheet } from './sheet';
 
 /** Where the electrolyte powder of a sheet comes from. */
-export const powderSources = ['bought', 'liquid-phase', 'two-step', 'milled', 'solution-process'] as const;
+export const powderSources = [
+  'bought',
+  'liquid-phase',
+  'two-step',
+  'milled',
+  'solution-process',
+  'with-additive',
+] as const;
 export type PowderSource = (typeof powderSources)[number];
 
 /** One way to make an electrolyte powder: its steps, what they start from, and the conductivity that they give. */
@@ -14,10 +22,14 @@ export interface Powder {
   readonly source: Exclude<PowderSource, 'bought'>;
   readonly says: string;
   readonly conductivity: Datum;
+  /** density of the powder where it is not that of the electrolyte alone */
+  readonly density?: Datum;
   readonly precursors: readonly { readonly material: Material; readonly share: number }[];
   readonly solvents: readonly Material[];
   /** mass fraction of solids in the synthesis; amounts of solvent are not reported */
   readonly concentration: number;
+  /** whether it goes through an oven */
+  readonly baked: boolean;
   readonly evidence: string;
   readonly proposed?: string;
   /** the last step gives the dry powder */
@@ -31,6 +43,7 @@ export function powdersOf(electrolyte: Material, options: Options): Powder[] {
     ...twoStep(electrolyte, options),
     ...millAndAnneal(electrolyte, options),
     ...recrystallised(electrolyte, options),
+    ...withAdditive(electrolyte, options),
   ].filter(({ source }) => wanted.includes(source));
 }
 
@@ -63,6 +76,9 @@ function made(sheet: Sheet, powder: Powder): Sheet {
     conductivity: powder.conductivity,
     precursors: powder.precursors,
     powder,
+    ...(electrolyte && powder.density
+      ? { electrolyte: { ...electrolyte, properties: { ...electrolyte.properties, density: [powder.density] } } }
+      : {}),
     evidence: `${sheet.evidence}; ${powder.evidence}`,
     ...(powder.proposed === undefined
       ? {}
