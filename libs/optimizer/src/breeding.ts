@@ -2,24 +2,32 @@ import { perBit, type Chance } from './chance';
 import type { Front } from './front';
 import { Neighbours } from './neighbours';
 import { drawGene, real, settle, type Space } from './space';
+import { Turns } from './turns';
 import { crossover, differential, mutate } from './variation';
 
 /** The ways to make a child; the number is its place in the tables below. */
-export const operators = ['crossover', 'differential', 'along the front', 'local step'] as const;
+export const operators = ['crossover', 'differential', 'along the front', 'local step', 'another choice'] as const;
+const ways = operators.length;
 
 /**
  * Share of each way at the beginning and at the end of the budget (straight line between), before success shifts them; for two
- * objectives, and for more, where the archive is looser than the population and a poor place to breed from (all measured).
+ * objectives; for more, where the archive is looser than the population and a poor place to breed from; and with an archive so
+ * large that it is dense (all measured).
  */
 const shares = {
-  two: { begin: [1, 0.3, 0.3, 0.3], end: [1, 0.3, 0.3, 0.6] },
-  more: { begin: [1, 0.3, 0.1, 0.3], end: [1, 0, 0, 0.6] },
+  two: { begin: [1, 0.3, 0.3, 0.3, 0.4], end: [1, 0.3, 0.3, 0.6, 0.4] },
+  more: { begin: [1, 0.3, 0.1, 0.3, 0.4], end: [1, 0, 0, 0.6, 0.4] },
+  dense: { begin: [1, 0.3, 0.1, 0.3, 0.3], end: [0.5, 0, 0.5, 1, 0.2] },
 } as const;
 /** Rate of the polynomial mutation that follows, in genes per genome. */
-const mutations = [1, 1, 0.2, 0] as const;
+const mutations = [1, 1, 0.2, 0, 0.5] as const;
 /** Factors of the difference: towards two of the living, and along the front. */
 const towards = { least: 0.5, span: 0 } as const;
 const along = { least: 0, span: 1 } as const;
+/** With a dense archive: the share of the budget after which steps start from it; how many from the best, how many from a gap's rim. */
+const denseFrom = 0.3;
+const outward = 0.2;
+const rims = 0.4;
 /** How near to their parents children of a crossover stay, in two objectives and in more. */
 const etaCrossover = { two: 15, more: 30 } as const;
 const etaMutation = 20;
@@ -35,11 +43,13 @@ export class Breeding {
   /** Which way made the genome in a slot. */
   readonly madeBy: Uint8Array;
   /** [made, survived] of each way since the shares were last set, then the shares' factors. */
-  private readonly record = new Float64Array(12);
+  private readonly record = new Float64Array(3 * ways);
   /** Shares of the ways, for the pair in hand; a number that changes lives in an array, as a field it would cost an object each time. */
-  private readonly weight = new Float64Array(operators.length);
+  private readonly weight = new Float64Array(ways);
   private readonly rates: Float64Array;
+  private readonly last: number;
   private readonly neighbours: Neighbours;
+  private readonly turns: Turns;
 
   constructor(
     private readonly space: Space,
@@ -48,16 +58,20 @@ export class Breeding {
     private readonly chance: Chance,
     slots: number,
     private readonly generations: number,
-    private readonly polish: boolean,
+    polish: boolean,
+    private readonly dense: boolean,
   ) {
+    this.turns = new Turns(space, chance);
+    // The local step polishes; another choice needs something to choose.
+    this.last = !polish ? 2 : this.turns.count > 0 ? ways : ways - 1;
     this.rates = Float64Array.from(mutations, (rate) => rate / space.free.length);
     this.madeBy = new Uint8Array(slots);
-    this.record.fill(1, 8);
+    this.record.fill(1, 2 * ways);
     this.neighbours = new Neighbours(space, front, chance);
   }
 
   get state(): ArrayBufferView[] {
-    return [this.madeBy, this.record];
+    return [this.madeBy, this.record, ...this.turns.state];
   }
 
   /** Two children of two parents, in a generation of the search. */
@@ -65,7 +79,7 @@ export class Breeding {
     const { n, m } = this.space;
     // While the archive is empty steps start from the parents.
     const fromArchive = this.front.count >= 4;
-    const stepsFromArchive = fromArchive && m === 2;
+    const stepsFromArchive = fromArchive && (m === 2 || (this.dense && generation >= denseFrom * this.generations));
     const eta = m === 2 ? etaCrossover.two : etaCrossover.more;
     const chosen = this.choose(generation);
     const way = chosen === 2 && !fromArchive ? 1 : chosen;
@@ -77,6 +91,9 @@ export class Breeding {
     } else if (way === 2) {
       this.follow(one);
       this.follow(two);
+    } else if (way === 4) {
+      this.turn(one, stepsFromArchive ? -1 : mother);
+      this.turn(two, stepsFromArchive ? -1 : father);
     } else {
       this.step(one, stepsFromArchive ? -1 : mother, parents);
       this.step(two, stepsFromArchive ? -1 : father, parents);
@@ -93,7 +110,7 @@ export class Breeding {
   /** Counts a child of this generation, and whether it lives. */
   count(child: number, lives: boolean): void {
     this.record[this.madeBy[child]!]! += 1;
-    if (lives) this.record[4 + this.madeBy[child]!]! += 1;
+    if (lives) this.record[ways + this.madeBy[child]!]! += 1;
   }
 
   /** Shifts the shares by success, at most by a factor of two either way. */
@@ -101,26 +118,26 @@ export class Breeding {
     const { record } = this;
     let made = 0;
     let lived = 0;
-    for (let way = 0; way < 4; way++) {
+    for (let way = 0; way < ways; way++) {
       made += record[way]!;
-      lived += record[4 + way]!;
+      lived += record[ways + way]!;
     }
     const mean = (lived + 1) / (made + 2);
-    for (let way = 0; way < 4; way++) {
-      const success = (record[4 + way]! + 5 * mean) / (record[way]! + 5);
-      record[8 + way] = 0.7 * record[8 + way]! + 0.3 * Math.min(2, Math.max(0.5, success / mean));
-      record[way] = record[4 + way] = 0;
+    for (let way = 0; way < ways; way++) {
+      const success = (record[ways + way]! + 5 * mean) / (record[way]! + 5);
+      record[2 * ways + way] = 0.7 * record[2 * ways + way]! + 0.3 * Math.min(2, Math.max(0.5, success / mean));
+      record[way] = record[ways + way] = 0;
     }
   }
 
   private choose(generation: number): number {
     const { weight, record } = this;
-    const { begin, end } = this.space.m === 2 ? shares.two : shares.more;
+    const { begin, end } = this.dense ? shares.dense : this.space.m === 2 ? shares.two : shares.more;
     const age = generation / this.generations;
-    const last = this.polish ? 4 : 2;
+    const last = this.last;
     let sum = 0;
     for (let way = 0; way < last; way++) {
-      weight[way] = (begin[way]! + (end[way]! - begin[way]!) * age) * record[8 + way]!;
+      weight[way] = (begin[way]! + (end[way]! - begin[way]!) * age) * record[2 * ways + way]!;
       sum += weight[way]!;
     }
     let u = (this.chance.bits() >>> 0) * perBit * sum;
@@ -164,18 +181,72 @@ export class Breeding {
     for (let i = 0; i < skeleton.length; i++) this.x[child * n + skeleton[i]!] = front.x[from + skeleton[i]!]!;
   }
 
+  /** A point of the archive (or, unless negative, a parent) with another choice in one block. */
+  private turn(child: number, parent: number): void {
+    const { front, space, x } = this;
+    const { n } = space;
+    const source = parent < 0 ? front.x : x;
+    const from = (parent < 0 ? front.order[this.draw()]! : parent) * n;
+    for (let i = 0; i < n; i++) x[child * n + i] = source[from + i]!;
+    this.turns.next(x, child * n);
+  }
+
   /** A point of the archive (or, unless negative, a parent) with one or two genes changed. */
   private step(child: number, parent: number, parents: Parents): void {
     const { front, chance, space, x } = this;
     const { n, free } = space;
     const source = parent < 0 ? front.x : x;
-    const base = parent < 0 ? chance.below(front.count) : 0;
+    const base = parent < 0 ? this.draw() : 0;
     const from = (parent < 0 ? front.order[base]! : parent) * n;
     const near =
       (parent < 0 ? front.order[this.neighbours.near(base)]! : parents.slots[chance.below(parents.count)]!) * n;
     for (let i = 0; i < n; i++) x[child * n + i] = source[from + i]!;
     for (let times = 1 + chance.below(2); times > 0; times--)
       this.stepGene(child * n, free[chance.below(free.length)]!, source, from, near);
+  }
+
+  /**
+   * The rank of a point of the archive. From a dense archive not evenly: the best in one objective, or the one on either side of a
+   * value drawn from the range of one objective, so that the rims of a gap are drawn as often as the gap is wide.
+   */
+  private draw(): number {
+    const { chance, front } = this;
+    if (!this.dense) return chance.below(front.count);
+    const u = (chance.bits() >>> 0) * perBit;
+    if (u < outward) return this.best(chance.below(front.m));
+    return u < outward + rims ? this.rim(chance.below(front.m)) : chance.below(front.count);
+  }
+
+  private best(objective: number): number {
+    const { f, order, m, count } = this.front;
+    let best = 0;
+    for (let i = 1; i < count; i++) if (f[order[i]! * m + objective]! < f[order[best]! * m + objective]!) best = i;
+    return best;
+  }
+
+  private rim(objective: number): number {
+    const { chance, front } = this;
+    const { f, order, m, count } = front;
+    let low = Infinity;
+    let high = -Infinity;
+    for (let i = 0; i < count; i++) {
+      const value = f[order[i]! * m + objective]!;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    const target = low + (high - low) * (chance.bits() >>> 0) * perBit;
+    const below = (chance.bits() & 1) === 0;
+    let nearest = chance.below(count);
+    let least = Infinity;
+    for (let i = 0; i < count; i++) {
+      const value = f[order[i]! * m + objective]!;
+      const away = below ? target - value : value - target;
+      if (away >= 0 && away < least) {
+        least = away;
+        nearest = i;
+      }
+    }
+    return nearest;
   }
 
   /** Changes one gene over all scales: as far as two genomes of `source` stand apart there, by a power law, or anew. */

@@ -22,6 +22,7 @@ export function checkSearch(problem: Problem, effort: Effort): void {
   whole('generations', effort.generations, 1, 10_000_000);
   if (!Number.isSafeInteger(effort.seed)) faults.push(`seed is ${effort.seed}, allowed are safe integers`);
   if (effort.archive !== undefined) whole('archive', effort.archive, 1, 100_000);
+  if (effort.hold !== undefined) whole('hold', effort.hold, 10, 100_000);
   if (effort.timeBudgetMs !== undefined && !effort.clock) faults.push('timeBudgetMs is given without clock');
   if (effort.islands) {
     whole('islands.count', effort.islands.count, 1, Math.max(1, Math.floor(effort.population / 4)));

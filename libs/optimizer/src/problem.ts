@@ -22,6 +22,8 @@ export interface Effort {
   readonly generations: number;
   /** At most so many points in the answer; the population's size unless given. */
   readonly archive?: number;
+  /** So many non-dominated points are held while the search runs (four or five populations unless given); the answer is chosen of them. */
+  readonly hold?: number;
   /** Genomes to begin with; brought into bounds and onto whole numbers, at most one population of them. */
   readonly warmStarts?: readonly ArrayLike<number>[];
   /** The search ends after the generation in which `clock` has advanced so far. Needs `clock`. */

@@ -15,7 +15,7 @@ export function bestSubset(front: Front, most: number): Int32Array {
   const chosen =
     front.m === 2
       ? optimalPair(scaled, front.count, most, 1 + margin, 1 + margin)
-      : greedy(scaled, front.count, front.m, most);
+      : greedy(scaled, front.count, front.m, most, new Float64Array(front.m).fill(1 + margin));
   return Int32Array.from(
     chosen.sort((a, b) => a - b),
     (index) => all[index]!,
@@ -79,9 +79,8 @@ export function optimalPair(points: Float64Array, n: number, k: number, right: n
   return chosen;
 }
 
-function greedy(points: Float64Array, n: number, m: number, k: number): number[] {
+function greedy(points: Float64Array, n: number, m: number, k: number, reference: Float64Array): number[] {
   const volume = new Volume(k, m);
-  const reference = new Float64Array(m).fill(1 + margin);
   const chosen = new Float64Array(k * m);
   const bound = new Float64Array(n);
   const stamp = new Int32Array(n).fill(0);
@@ -103,15 +102,25 @@ function greedy(points: Float64Array, n: number, m: number, k: number): number[]
 }
 
 /**
- * The most hypervolume that `most` of the given points can have inside a reference point; two objectives. What a bounded answer
- * should be measured against when its front is known by enumeration.
+ * The most hypervolume that `most` of the given points can have inside a reference point: in two objectives the optimum, in more
+ * what greedy addition finds. What a bounded answer should be measured against.
  */
 export function mostHypervolume(
   points: readonly ArrayLike<number>[],
   most: number,
   reference: ArrayLike<number>,
 ): number {
-  const inside = points.filter((point) => point[0]! < reference[0]! && point[1]! < reference[1]!);
+  const m = reference.length;
+  const inside = points.filter((point) => Array.from(reference).every((most, k) => point[k]! < most));
+  if (m > 2 && inside.length > most) {
+    const flat = Float64Array.from(inside.flatMap((point) => Array.from(point)));
+    const indices = greedy(flat, inside.length, m, most, Float64Array.from(reference));
+    return hypervolume(
+      indices.map((i) => inside[i]!),
+      reference,
+    );
+  }
+  if (m > 2) return hypervolume(inside, reference);
   const sorted = [...inside].sort((a, b) => a[0]! - b[0]! || a[1]! - b[1]!);
   const front: ArrayLike<number>[] = [];
   for (const point of sorted) if (front.length === 0 || point[1]! < front[front.length - 1]![1]!) front.push(point);
