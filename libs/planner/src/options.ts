@@ -25,8 +25,8 @@ export interface Options {
     participants: Readonly<Record<string, Material>>,
     facts: Readonly<Record<string, Scalar | undefined>>,
   ): boolean;
-  /** how weak the evidence of a few steps is: 0 all demonstrated, more for every answer that rests on less */
-  weaknessOf(steps: ProcessDocument['steps']): number;
+  /** how weak the evidence of a few steps is: 0 all demonstrated, more for every answer that rests on less; undefined below the floor */
+  weaknessOf(steps: ProcessDocument['steps']): number | undefined;
   /** why a family builds nothing here: for the person who asks what fell out */
   refuse(sentences: readonly string[]): void;
   readonly allowedSource: (source: string) => boolean;
@@ -85,7 +85,10 @@ export function optionsOf(
       if (!('solvent' in participants || 'binder' in participants)) refuse(shortfallOf(answer, brief.evidenceFloor));
       return false;
     },
-    weaknessOf: (steps) => weakness(judged(steps)),
+    weaknessOf: (steps) => {
+      const judgement = judged(steps);
+      return acceptable(judgement, brief.evidenceFloor) ? weakness(judgement) : undefined;
+    },
     partners: new Map(),
     allowedSource: judge.allowed(),
   };
@@ -183,8 +186,8 @@ function findPartners(electrolyte: Material, options: Options): Partner[] {
           conditions,
         },
       ];
-      if (!options.keepsFloor(steps)) continue;
-      partners.push({ solvent, binder, weakness: options.weaknessOf(steps) });
+      const weakness = options.weaknessOf(steps);
+      if (weakness !== undefined) partners.push({ solvent, binder, weakness });
     }
   partners.sort((a, b) => a.weakness - b.weakness || byId(a.binder, b.binder) || byId(a.solvent, b.solvent));
   return keptPartners(partners, options.brief, PARTNERS);

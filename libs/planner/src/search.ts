@@ -1,14 +1,16 @@
-import type { Archive, Problem, Watch } from '@libs/optimizer';
+import type { Archive, Effort, Problem, Watch } from '@libs/optimizer';
 import { search } from '@libs/optimizer';
 import type { Brief } from './brief';
 import { createCandidate, decodeNumbers, numberGenes, type Candidate } from './candidate';
 import type { RouteModel } from './model';
 import { objectiveOf, type Objective } from './objectives';
-import type { Sheet } from './sheet';
-import { familyPair, type Space } from './space';
+import { SheetGenes, sheetGenes } from './sheet-genes';
+import type { Space } from './space';
 
 const UNKNOWN_RANKS_LAST = 1e9;
 const POPULATION = 100;
+/** Points held while the search runs, of which the routes are chosen: a front over three figures needs so many to be dense. */
+const HELD = 2000;
 
 /** The search problem of a brief over its space: three linked choices and the numbers, each indexing only what is compatible. */
 export function problemOf(
@@ -22,21 +24,24 @@ export function problemOf(
   const limits = brief.limits
     .filter(({ objective }) => objective !== undefined)
     .map(({ objective, min, max }) => ({ objective: objectiveOf(objective as Objective['id']), min, max }));
-  const tree = choicesOf(space);
+  const genes = new SheetGenes(space);
+  const sheets = new Int32Array(3);
   const choose = (x: ArrayLike<number>): void => {
-    const of = <T>(list: readonly T[], gene: number): T => list[Math.round(x[gene] ?? 0) % list.length] as T;
-    const c = of(of(tree.cathodes, 0), 1);
-    const s = of(of(tree.separatorsOf[c] as number[][], 2), 3);
-    const a = of(of(tree.anodesFor(c, s), 4), 5);
-    candidate.cathode = space.cathodes[c] as Candidate['cathode'];
-    candidate.separator = space.separators[s] as Candidate['separator'];
-    candidate.anode = space.anodes[a] as Candidate['anode'];
+    genes.read(x, sheets);
+    candidate.cathode = space.cathodes[sheets[0] as number] as Candidate['cathode'];
+    candidate.separator = space.separators[sheets[1] as number] as Candidate['separator'];
+    candidate.anode = space.anodes[sheets[2] as number] as Candidate['anode'];
     decodeNumbers(x, space.ranges, candidate);
   };
   const constraints = 5 + 2 * limits.length;
   const problem: Problem = {
     genes: [
-      ...tree.sizes.map((size) => ({ kind: 'categorical' as const, low: 0, high: size - 1 })),
+      ...genes.sizes.map((size, gene) => ({
+        kind: 'categorical' as const,
+        low: 0,
+        high: size - 1,
+        block: sheetGenes[gene] as string,
+      })),
       ...numberGenes.map(() => ({ kind: 'real' as const, low: 0, high: 1 })),
     ],
     objectives: Math.max(2, chosen.length),
@@ -104,80 +109,28 @@ function firstTriple(space: Space): [Candidate['cathode'], Candidate['separator'
 
 const STARTS = 60;
 
-/** The choices as a tree: first the chemistry of a sheet (family, electrolyte), then its variant (binder, solvent, carbon, coating, foil). */
-interface Choices {
-  readonly cathodes: readonly (readonly number[])[];
-  readonly separatorsOf: readonly (readonly (readonly number[])[])[];
-  anodesFor(cathode: number, separator: number): readonly (readonly number[])[];
-  /** how many choices each of the six genes has at most */
-  readonly sizes: readonly number[];
-}
-
-function grouped(sheets: readonly Sheet[], indices: readonly number[]): number[][] {
-  const groups = new Map<string, number[]>();
-  for (const index of indices) {
-    const { family, electrolyte, solution } = sheets[index] as Sheet;
-    const key = `${family}|${electrolyte?.id ?? ''}|${solution?.heatTreatmentC ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), index]);
-  }
-  return [...groups.values()];
-}
-
-export function choicesOf(space: Space): Choices {
-  const cathodes = grouped(
-    space.cathodes,
-    space.cathodes.map((_, index) => index),
-  );
-  const separatorsOf = space.separatorsOf.map((indices) => grouped(space.separators, indices));
-  const groups = new Map<string, number[][]>();
-  const anodesFor = (cathode: number, separator: number): number[][] => {
-    const made = space.cathodes[cathode] as Sheet;
-    const key = `${made.family}|${separator}`;
-    let found = groups.get(key);
-    if (!found) {
-      const together = (space.anodesOf[separator] ?? []).filter(
-        (index) => !space.apart.has(familyPair(made, space.anodes[index] as Sheet)),
-      );
-      groups.set(key, (found = grouped(space.anodes, together)));
-    }
-    return found;
-  };
-  space.separatorsOf.forEach((indices, cathode) => indices.forEach((one) => anodesFor(cathode, one)));
-  const anodeGroups = [...groups.values()];
-  const most = (lists: readonly { readonly length: number }[]): number =>
-    lists.reduce((longest, { length }) => Math.max(longest, length), 1);
-  return {
-    cathodes,
-    separatorsOf,
-    anodesFor,
-    sizes: [
-      cathodes.length,
-      most(cathodes),
-      most(separatorsOf),
-      most(separatorsOf.flat()),
-      most(anodeGroups),
-      most(anodeGroups.flat()),
-    ],
-  };
-}
-
 /** Genomes to begin with: every combination of families once, with the best evidenced sheets and middle numbers. */
 export function startsOf(space: Space): number[][] {
-  const tree = choicesOf(space);
+  const genes = new SheetGenes(space);
   const seen = new Map<string, number[]>();
-  tree.cathodes.forEach((group, c) => {
-    const cathode = group[0] as number;
-    tree.separatorsOf[cathode]?.forEach((separators, s) => {
-      const separator = separators[0] as number;
-      tree.anodesFor(cathode, separator).forEach((anodes, a) => {
-        const key = [space.cathodes[cathode], space.separators[separator], space.anodes[anodes[0] as number]]
-          .map((sheet) => sheet?.family)
-          .join('|');
-        if (!seen.has(key)) seen.set(key, [c, 0, s, 0, a, 0, ...numberGenes.map(() => 0.5)]);
-      });
-    });
-  });
+  const sheets = new Int32Array(3);
+  genes.cathodes.forEach((_, c) =>
+    genes.separators.forEach((__, s) =>
+      genes.anodes.forEach((___, a) => {
+        const x = [c, 0, s, 0, a, 0];
+        genes.read(x, sheets);
+        const [cathode, separator, anode] = sheets as unknown as [number, number, number];
+        const key = `${space.cathodes[cathode]?.family}|${space.separators[separator]?.family}|${space.anodes[anode]?.family}`;
+        if (!seen.has(key)) seen.set(key, [...x, ...numberGenes.map(() => 0.5)]);
+      }),
+    ),
+  );
   return [...seen.values()].slice(0, STARTS);
+}
+
+/** What every search of a plan spends, but for its seed and length. */
+export function effortOf(starts: readonly number[][]): Pick<Effort, 'population' | 'hold' | 'warmStarts'> {
+  return { population: POPULATION, hold: HELD, warmStarts: starts };
 }
 
 export interface SearchRun {
@@ -198,9 +151,8 @@ export function runSearch(
     problem,
     {
       seed: brief.search.seed,
-      population: POPULATION,
+      ...effortOf(starts),
       generations,
-      warmStarts: starts,
       ...(budget !== null && clock ? { timeBudgetMs: budget * 1000, clock } : {}),
     },
     looking,

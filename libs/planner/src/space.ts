@@ -81,8 +81,16 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
   const separatorsOf = cathodes.map((cathode) => indicesWhere(separators, (separator) => pair(cathode, separator)));
   const anodesOf = separators.map((separator) => indicesWhere(anodes, (anode) => pair(separator, anode)));
   const apart = familiesApart(cathodes, anodes, options, refuse);
-  const anodesFor = (cathode: Sheet, separator: number): readonly number[] =>
-    (anodesOf[separator] ?? []).filter((index) => !apart.has(familyPair(cathode, anodes[index] as Sheet)));
+  const known = new Map<string, readonly number[]>();
+  const anodesFor = (cathode: Sheet, separator: number): readonly number[] => {
+    const key = `${cathode.family}|${separator}`;
+    let found = known.get(key);
+    if (!found) {
+      found = (anodesOf[separator] ?? []).filter((index) => !apart.has(familyPair(cathode, anodes[index] as Sheet)));
+      known.set(key, found);
+    }
+    return found;
+  };
   const connected = separatorsOf.map((indices, index) =>
     indices.filter((separator) => anodesFor(cathodes[index] as Sheet, separator).length > 0),
   );
