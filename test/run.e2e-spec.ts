@@ -114,4 +114,22 @@ describe('from a brief to the traveler', () => {
     expect(code).toBe(1);
     expect(lines.join('')).toMatch('would do:');
   });
+
+  it('a run that was planned with a line file is scheduled on that line', async () => {
+    const line = JSON.parse(readFileSync(join(root, 'libs/plant/data/lines/pilot-300mm.json'), 'utf8')) as {
+      id: string;
+      staff: { to: string }[];
+    };
+    line.id = 'night-line';
+    if (line.staff[0]) line.staff[0].to = '23:00';
+    const file = join(folder, 'night-line.json');
+    const out = join(folder, 'night');
+    writeFileSync(file, JSON.stringify(line));
+    expect(await cli('run', 'plan', join(folder, 'plan'), '--cells', '20', '--line', file, '--out', out)).toBe(0);
+    expect(await cli('run', 'schedule', out)).toBe(0);
+    const { problem } = JSON.parse(readFileSync(join(out, 'schedule.json'), 'utf8')) as {
+      problem: { shifts: { from: number; to: number }[] };
+    };
+    expect(problem.shifts[0]).toEqual({ from: 420, to: 23 * 60, operators: 3 });
+  });
 });

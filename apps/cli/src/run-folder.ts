@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ControlRecipe } from '@libs/pilot';
+import type { Line } from '@libs/plant';
 import type { Recipe, ReleaseRecord } from '@libs/recipe';
 import { readJson } from './read-json';
 
@@ -16,6 +17,13 @@ export async function controlIn(folder: string): Promise<ControlRecipe> {
   const { readControl } = await import('@libs/pilot');
   const file = join(folder, 'control.json');
   return readControl(readJson(file), file);
+}
+
+/** The line that a run was planned with; a folder of an earlier version holds only its id. */
+export async function lineIn(folder: string, id: string): Promise<Line> {
+  const { checkedLine } = await import('@libs/pilot');
+  const file = join(folder, 'line.json');
+  return checkedLine(existsSync(file) ? file : id, folder);
 }
 
 /** Signatures and overrides that lie beside a recipe; without the file there are none. */

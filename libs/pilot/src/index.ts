@@ -19,6 +19,7 @@ export { labelsOf, type Label } from './labels';
 export type { PaperSize } from './pdf-sheet';
 export { momentText, startTimes, type BlockTime, type TimedRun } from './start-times';
 export { travelerOf, type Traveler } from './traveler';
+export { checkedLine } from './checked-line';
 export { runTasks } from './run-tasks';
 export { shiftsOf } from './shift-calendar';
 export { controlJsonLd } from './json-ld';

@@ -95,7 +95,7 @@ function workOf(step: Step, recipe: Recipe, plan: RunPlan, line: Line, longest: 
     };
   }
   const whole = stepDuration(step.operation, item?.kind, plan, line, step.ingredients.length);
-  const pieces = attended ? Math.max(1, Math.ceil(whole.minutes / longest)) : 1;
+  const pieces = attended && longest > 0 ? Math.max(1, Math.ceil(whole.minutes / longest)) : 1;
   return {
     steps: [step],
     equipment: [item?.id ?? step.id],

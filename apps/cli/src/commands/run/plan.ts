@@ -32,8 +32,7 @@ export function registerRunPlan(run: Command): void {
 
 async function planCommand(folder: string, flags: Flags, command: Command): Promise<void> {
   const { InputError, loadKnowledge } = await import('@libs/knowledge');
-  const { LineError, loadLine } = await import('@libs/plant');
-  const { controlRecipe, planRun, planStockedRun, readStock, releaseState } = await import('@libs/pilot');
+  const { checkedLine, controlRecipe, planRun, planStockedRun, readStock, releaseState } = await import('@libs/pilot');
   const { joined } = await import('@libs/recipe');
   const { refusedText } = await import('../../run-text');
   const { recipeIn, releaseIn, writeRelease } = await import('../../run-folder');
@@ -52,18 +51,7 @@ async function planCommand(folder: string, flags: Flags, command: Command): Prom
       },
     ]);
   const recipe = await recipeIn(folder);
-  const name = flags.line ?? recipe.header.line;
-  const line = ((): ReturnType<typeof loadLine> => {
-    try {
-      return loadLine(name);
-    } catch (error) {
-      if (!(error instanceof LineError)) throw error;
-      const { observed, allowed } = error;
-      throw new InputError('run plan', [
-        { where: '--line', observed, allowed: `a line file or ${allowed.join(', ')}` },
-      ]);
-    }
-  })();
+  const line = checkedLine(flags.line ?? recipe.header.line, 'run plan');
   const knowledge = loadKnowledge();
   const request = {
     quantity: { cells: number(flags.cells), areaM2: number(flags.area), capacityAh: number(flags.capacity) },
@@ -89,6 +77,7 @@ async function planCommand(folder: string, flags: Flags, command: Command): Prom
   const out = flags.out ?? folder;
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'recipe.json'), readFileSync(join(folder, 'recipe.json')));
+  writeFileSync(join(out, 'line.json'), `${JSON.stringify(line, null, 2)}\n`);
   writeFileSync(join(out, 'run.json'), `${JSON.stringify(plan, null, 2)}\n`);
   const control = controlRecipe(recipe, plan, flags.start);
   writeFileSync(join(out, 'control.json'), `${JSON.stringify(control, null, 2)}\n`);

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { Recipe } from '@libs/recipe';
 import type { RunPlan } from '@libs/pilot';
 
 export function registerRunSchedule(run: Command): void {
@@ -13,12 +12,13 @@ export function registerRunSchedule(run: Command): void {
 }
 
 async function scheduleCommand(folder: string): Promise<void> {
-  const { loadLine } = await import('@libs/plant');
   const { runTasks, schedule } = await import('@libs/pilot');
+  const { lineIn, recipeIn } = await import('../../run-folder');
   const { readJson } = await import('../../read-json');
   const plan = readJson(join(folder, 'run.json')) as RunPlan;
   const { startDate } = readJson(join(folder, 'control.json')) as { startDate: string };
-  const problem = runTasks(readJson(join(folder, 'recipe.json')) as Recipe, plan, loadLine(plan.line), startDate);
+  const line = await lineIn(folder, plan.line);
+  const problem = runTasks(await recipeIn(folder), plan, line, startDate);
   const answer = schedule(problem);
   if ('conflict' in answer) {
     process.stdout.write(`${answer.conflict.says}\n  would do: ${answer.conflict.cheapestRelaxation}\n`);
