@@ -19,30 +19,30 @@ describe('the tasks of a run', () => {
     expect(new Set(tasks.flatMap(({ steps: own = [] }) => own))).toEqual(new Set(steps));
   });
 
-  it('a coating and its drying are one pass that holds coater and dryer', () => {
-    const passes = tasks.filter(({ step }) => step.endsWith('-coat'));
-    expect(passes.length).toBeGreaterThan(1);
-    for (const { steps = [], equipment, step } of passes) {
-      expect(steps).toEqual([step, step.replace('-coat', '-dry')]);
+  it('a coating and its drying in the dryer are one pass that holds coater and dryer', () => {
+    const passes = tasks.filter(({ step }) => step === 'anode-coat');
+    expect(passes.length).toBeGreaterThan(0);
+    for (const { steps, equipment } of passes) {
+      expect(steps).toEqual(['anode-coat', 'anode-dry']);
       expect(equipment).toEqual(['film-applicator', 'hot-plate']);
     }
-    expect(tasks.some(({ step }) => step.endsWith('-dry'))).toBe(false);
+    expect(tasks.some(({ step }) => step === 'anode-dry')).toBe(false);
   });
 
   it('a pass lasts set-up, its metres and the 0.4 m of the dryer at web speed', () => {
-    const web = plan.webs.find(({ step }) => step === 'cathode-coat');
-    const passes = tasks.filter(({ step }) => step === 'cathode-coat');
+    const web = plan.webs.find(({ step }) => step === 'anode-coat');
+    const passes = tasks.filter(({ step }) => step === 'anode-coat');
     const running = ((web?.metres ?? 0) / passes.length + 0.4) / (web?.speedMPerMin ?? 0);
     for (const { minutes } of passes) expect(minutes).toBe(Math.ceil(45 + running));
   });
 
   it('a pass waits for its own batch only', () => {
-    const mixture = plan.mixtures.find(({ step }) => step === 'cathode-slurry');
+    const mixture = plan.mixtures.find(({ step }) => step === 'anode-slurry');
     const two = { ...plan, mixtures: plan.mixtures.map((one) => (one === mixture ? { ...one, batches: 2 } : one)) };
-    const passes = runTasks(recipe, two, line, '2026-11-23').tasks.filter(({ step }) => step === 'cathode-coat');
+    const passes = runTasks(recipe, two, line, '2026-11-23').tasks.filter(({ step }) => step === 'anode-coat');
     expect(passes.map(({ predecessors }) => predecessors.map(({ task }) => task))).toEqual([
-      ['cathode-slurry/1'],
-      ['cathode-slurry/2'],
+      ['anode-slurry/1'],
+      ['anode-slurry/2'],
     ]);
   });
 });
