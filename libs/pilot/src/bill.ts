@@ -89,9 +89,9 @@ function bareFoils({ recipe, shape, assumptions, started }: BillFacts, webs: rea
 function closures({ recipe, shape, started }: BillFacts): BillEntry[] {
   const seals = recipe.process.steps.some(({ operation }) => operation === 'seal');
   if (!seals) return [];
-  const unknown = 'film, size and thickness are not published: choose and record them';
+  const unknown = 'make, size and thickness are not published: choose and record them';
   return [
-    { material: `${shape.format} film, for one cell`, amount: started, unit: 'piece', says: unknown },
+    { material: `${shape.format} film`, amount: started, unit: 'piece', says: `for one cell each; ${unknown}` },
     { material: 'tab with sealing film', amount: 2 * started, unit: 'piece', says: unknown },
   ];
 }

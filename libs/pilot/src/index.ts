@@ -1,6 +1,7 @@
 export * from './apportion';
 export * from './cell-shape';
 export * from './air-types';
+export { samplingCsv } from './sampling-csv';
 export * from './sampling-types';
 export * from './run-types';
 export * from './run-use-types';

@@ -42,7 +42,7 @@ export function pickListCsv(recipe: ControlRecipe, status: string): string {
   return csvText([head, ...rows]);
 }
 
-function csvText(rows: readonly (readonly unknown[])[]): string {
+export function csvText(rows: readonly (readonly unknown[])[]): string {
   const cell = (value: unknown): string => `"${String(value ?? '').replaceAll('"', '""')}"`;
   return rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 }

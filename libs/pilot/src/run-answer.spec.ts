@@ -104,11 +104,11 @@ describe('cost', () => {
     const known = cost(bill.slice(1));
     expect(known.materials.value).toBeCloseTo(0.4, 9);
     expect(known.unpriced).toEqual([]);
-    const unknown = cost([...bill, { material: 'pouch film, for one cell', amount: 1, unit: 'g', says: null }]);
+    const unknown = cost([...bill, { material: 'pouch film', amount: 1, unit: 'g', says: null }]);
     expect(unknown.materials.value).toBeNull();
     expect(unknown.materials.high).toBeNull();
     expect(unknown.materials.low).toBeGreaterThan(0);
-    expect(unknown.unpriced).toContain('pouch film, for one cell');
+    expect(unknown.unpriced).toContain('pouch film');
   });
 
   it('one known hour at the lowest wage of 18 $/h is in the low end of a cell', () => {

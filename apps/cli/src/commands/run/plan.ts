@@ -32,9 +32,10 @@ export function registerRunPlan(run: Command): void {
 
 async function planCommand(folder: string, flags: Flags, command: Command): Promise<void> {
   const { InputError, loadKnowledge } = await import('@libs/knowledge');
-  const { checkedLine, controlRecipe, planRun, planStockedRun, readStock, releaseState } = await import('@libs/pilot');
+  const { checkedLine, controlRecipe, planRun, planStockedRun, readStock, releaseState, samplingCsv } =
+    await import('@libs/pilot');
   const { joined } = await import('@libs/recipe');
-  const { refusedText } = await import('../../run-text');
+  const { refusedText, runText } = await import('../../run-text');
   const { recipeIn, releaseIn, writeRelease } = await import('../../run-folder');
   const { readJson } = await import('../../read-json');
   const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
@@ -81,20 +82,14 @@ async function planCommand(folder: string, flags: Flags, command: Command): Prom
   writeFileSync(join(out, 'run.json'), `${JSON.stringify(plan, null, 2)}\n`);
   const control = controlRecipe(recipe, plan, flags.start);
   writeFileSync(join(out, 'control.json'), `${JSON.stringify(control, null, 2)}\n`);
+  writeFileSync(join(out, 'sampling.csv'), samplingCsv(plan.sampling));
   // A schedule of other content would print wrong times.
   rmSync(join(out, 'schedule.json'), { force: true });
   const record = joined(await releaseIn(out), await releaseIn(folder));
   if (record.signatures.length > 0) writeRelease(out, record);
-  process.stdout.write(
-    `${recipe.header.title}: ${plan.cells.good} good cells, ${plan.cells.started} started, on ${plan.line}; balance ${plan.balanceG} g\n`,
-  );
-  for (const { title, batches, batchGrams, charges } of plan.mixtures)
-    process.stdout.write(
-      `  ${title}: ${batches} × ${batchGrams} g = ${charges.map(({ material, grams }) => `${material} ${grams}`).join(' + ')}\n`,
-    );
+  process.stdout.write(runText(recipe.header.title, plan));
   if (plan.stock) process.stdout.write(stockText(plan.stock));
-  for (const note of plan.notes) process.stdout.write(`  ${note}\n`);
-  process.stdout.write(`${releaseState(control, record).says}\nWritten: ${out}/run.json, control.json\n`);
+  process.stdout.write(`${releaseState(control, record).says}\nWritten: ${out}/run.json, control.json, sampling.csv\n`);
 }
 
 /** The weighings of every batch lot by lot, what is taken from each lot, which lots were refused, and what has to be said. */
