@@ -1,13 +1,14 @@
 import type { Line } from '@libs/plant';
 import { equipmentOf } from '@libs/plant';
 import type { Recipe } from '@libs/recipe';
-import type { RunAssumptions, StatedAssumption } from './run-types';
+import type { MeasuredAssumptions, RunAssumptions, StatedAssumption } from './run-types';
 
 /** The numbers of a run that no source and no line gives, each with its range; what the request states replaces the value. */
 export function statedAssumptions(
   line: Line,
   given: Partial<RunAssumptions> = {},
   recipe?: Pick<Recipe, 'assumptions'>,
+  measured: MeasuredAssumptions = {},
 ): StatedAssumption[] {
   const coater = equipmentOf(line, 'coater');
   const dryer = equipmentOf(line, 'dryer');
@@ -96,7 +97,8 @@ export function statedAssumptions(
   return all.map((stated) => {
     const one = fromRecipe(stated, recipe);
     const value = given[one.id as keyof RunAssumptions];
-    return value === undefined || Number.isNaN(value) ? one : { ...one, value, source: 'stated for this run' };
+    if (value !== undefined && !Number.isNaN(value)) return { ...one, value, source: 'stated for this run' };
+    return { ...one, ...measured[one.id as keyof RunAssumptions] };
   });
 }
 

@@ -25,7 +25,7 @@ const BALANCES = [0.1, 0.01, 0.001, 0.0001];
  */
 export function planRun(recipe: Recipe, line: Line, knowledge: Knowledge, request: RunRequest): PlannedRun {
   const shape = recipe.header.cellShape;
-  const assumptions = statedAssumptions(line, request.assumptions, recipe);
+  const assumptions = statedAssumptions(line, request.assumptions, recipe, request.measured);
   const good = goodCells(request.quantity, shape);
   const started = Math.ceil(good / assumed(assumptions, 'cellYield') - 1e-9);
   const [edgeTrimMm, filmEdgeMm] = [assumed(assumptions, 'edgeTrimMm'), assumed(assumptions, 'filmEdgeMm')];

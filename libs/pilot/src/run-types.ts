@@ -10,7 +10,18 @@ export interface RunRequest {
   /** grid of the balance in g; absent: the coarsest of 0.1, 0.01, 0.001 and 0.0001 g that keeps all limits */
   readonly balanceG?: number | undefined;
   readonly assumptions?: Partial<RunAssumptions> | undefined;
+  /** what the laboratory counted on this line; what `assumptions` states goes before it */
+  readonly measured?: MeasuredAssumptions | undefined;
 }
+
+/** A number that takes the place of an assumption; without a range that of the assumption stays. */
+export interface MeasuredAssumption {
+  readonly value: number;
+  readonly low?: number;
+  readonly high?: number;
+  readonly source: string;
+}
+export type MeasuredAssumptions = Partial<Readonly<Record<keyof RunAssumptions, MeasuredAssumption>>>;
 
 export interface RunAssumptions {
   /** share of started cells that are good */

@@ -7,6 +7,7 @@ import { registerRunLabels } from './run/labels';
 import { registerRunMake } from './run/make';
 import { registerRunOverride } from './run/override';
 import { registerRunPlan } from './run/plan';
+import { registerRunPromote } from './run/promote';
 import { registerRunRecord } from './run/record';
 import { registerRunSchedule } from './run/schedule';
 import { registerRunTraveler } from './run/traveler';
@@ -23,6 +24,7 @@ const registrars: readonly ((run: Command) => void)[] = [
   registerRunCompare,
   registerRunGenealogy,
   registerRunLabels,
+  registerRunPromote,
   registerRunImport,
 ];
 

@@ -12,6 +12,7 @@ interface Flags {
   readonly start: string;
   readonly out?: string;
   readonly stock?: string;
+  readonly knowledge?: string;
 }
 
 export function registerRunPlan(run: Command): void {
@@ -26,14 +27,23 @@ export function registerRunPlan(run: Command): void {
     .option('--balance <g>', 'grid of the balance')
     .option('--start <date>', 'first day, YYYY-MM-DD', '2026-01-05')
     .option('--stock <file>', 'the lots that are there; charges and bill of materials lot by lot')
+    .option('--knowledge <dir>', 'a laboratory folder: its materials, and the yields that it counted on this line')
     .option('--out <dir>', 'folder; default: the plan folder')
     .action(planCommand);
 }
 
 async function planCommand(folder: string, flags: Flags, command: Command): Promise<void> {
   const { InputError, loadKnowledge } = await import('@libs/knowledge');
-  const { checkedLine, controlRecipe, planRun, planStockedRun, readStock, releaseState, samplingCsv } =
-    await import('@libs/pilot');
+  const {
+    checkedLine,
+    controlRecipe,
+    measuredAssumptions,
+    planRun,
+    planStockedRun,
+    readStock,
+    releaseState,
+    samplingCsv,
+  } = await import('@libs/pilot');
   const { joined } = await import('@libs/recipe');
   const { refusedText, runText } = await import('../../run-text');
   const { recipeIn, releaseIn, writeRelease } = await import('../../run-folder');
@@ -53,10 +63,11 @@ async function planCommand(folder: string, flags: Flags, command: Command): Prom
     ]);
   const recipe = await recipeIn(folder);
   const line = checkedLine(flags.line ?? recipe.header.line, 'run plan');
-  const knowledge = loadKnowledge();
+  const knowledge = loadKnowledge(flags.knowledge);
   const request = {
     quantity: { cells: number(flags.cells), areaM2: number(flags.area), capacityAh: number(flags.capacity) },
     balanceG: number(flags.balance),
+    ...(flags.knowledge === undefined ? {} : { measured: measuredAssumptions(flags.knowledge, line.id) }),
   };
   const answer =
     flags.stock === undefined
