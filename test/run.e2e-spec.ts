@@ -57,9 +57,16 @@ describe('from a brief to the traveler', () => {
     await said(...signed, 'Anna Weber', '--as', 'process');
     expect(await said(...signed, 'Boris Kern', '--as', 'ehs')).toMatch(/^released/);
     expect(readFileSync(join(route, 'recipe.md'), 'utf8')).toMatch('Signed for the process: Anna Weber, 2026-11-20');
+    const revise = ['recipe', 'revise', plan, '--route', 'route-002', '--name', 'Dana Lind', '--on', '2026-11-24'];
     const released = join(folder, 'released');
     expect(await said('run', 'plan', route, '--cells', '20', '--out', released)).toMatch(/^released/m);
     await said('run', 'export', released, '--as', 'md');
+    const found = ['--because', 'three batches without lumps', '--set', 'anode-slurry:mix.speed=1200,1000,1400'];
+    expect(await said(...revise, ...found)).toMatch(
+      /^version 2, [\s\S]*draft – not released[\s\S]*VOID: process by Anna/,
+    );
+    expect(existsSync(join(route, 'recipe-v1.json'))).toBe(true);
+    expect(readFileSync(join(route, 'recipe.md'), 'utf8')).toMatch(/mixing speed \| 1200 rpm \| 1000 to 1400/);
     expect(readFileSync(join(released, 'control.md'), 'utf8')).toMatch('EHS signed by Boris Kern, 2026-11-20');
     const out = join(folder, 'out');
     const why = 'trial of the coater with a slurry without sulfide';

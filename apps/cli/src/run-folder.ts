@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ControlRecipe } from '@libs/pilot';
 import type { Line } from '@libs/plant';
@@ -31,6 +31,17 @@ export async function releaseIn(folder: string): Promise<ReleaseRecord> {
   const { readRelease } = await import('@libs/recipe');
   const file = join(folder, 'release.json');
   return readRelease(existsSync(file) ? readJson(file) : undefined, file);
+}
+
+/** Writes a recipe and its paper; the version before stays beside it. */
+export async function writeRecipe(folder: string, recipe: Recipe, before: Recipe | undefined): Promise<void> {
+  const { recipeMarkdown } = await import('@libs/recipe');
+  const json = (one: Recipe): string => `${JSON.stringify(one, null, 2)}\n`;
+  mkdirSync(folder, { recursive: true });
+  if (before && before.header.contentHash !== recipe.header.contentHash)
+    writeFileSync(join(folder, `recipe-v${before.header.recipeVersion}.json`), json(before));
+  writeFileSync(join(folder, 'recipe.json'), json(recipe));
+  writeFileSync(join(folder, 'recipe.md'), recipeMarkdown(recipe, await releaseIn(folder)));
 }
 
 export function writeRelease(folder: string, record: ReleaseRecord): void {

@@ -108,6 +108,12 @@ export function targetText({ target, unit }: Pick<RunValue, 'target' | 'unit'>):
   return target === 'record' ? `record${unit === '' ? '' : `, in ${unit}`}` : `${target} ${unit}`.trim();
 }
 
+/** An amount as a person reads it: areas to three digits, masses as they are weighed. */
+export function amountText(amount: number, unit: string): string {
+  if (unit === 'piece') return `${amount} ${amount === 1 ? 'piece' : 'pieces'}`;
+  return `${Number(amount.toPrecision(unit === 'm²' ? 3 : 7))} ${unit}`;
+}
+
 export function limitText({ low, high, unit }: Pick<RunValue, 'low' | 'high' | 'unit'>): string {
   if (low === null && high === null) return 'not stated';
   if (low === null) return `at most ${high} ${unit}`.trim();

@@ -1,4 +1,5 @@
 import type { ControlRecipe } from './control-recipe';
+import { amountText } from './control-recipe';
 
 /** What stands on one container. */
 export interface Label {
@@ -26,7 +27,7 @@ export function labelsOf(recipe: ControlRecipe): Label[] {
       kind: 'bought',
       title: material,
       lines: [
-        `${Number(amount.toPrecision(6))} ${unit} for run ${recipe.id}`,
+        `${amountText(amount, unit)} for run ${recipe.id}`,
         ...(material.includes(', lot ') ? [] : [`lot ${write}`]),
         `opened ${write}`,
         ...(used.length > 0 ? [`for step ${used.map(({ number }) => number).join(', ')}`] : []),

@@ -72,7 +72,6 @@ export function travelerMarkdown(traveler: Traveler): string {
       `${block.where}. Hazards: ${block.hazards}.`,
       ...block.notices.map((line) => `**${line}**`),
       ...(block.holds.length > 0 ? [block.holds.map((hold) => `- [ ] **HOLD:** ${hold}`).join('\n')] : []),
-      ...block.cautions.map((line) => `Caution: ${line}`),
       ...block.phases.flatMap(({ title, instructions, rows }) => [
         ...(title === '' ? [] : [`### ${title}`]),
         ...instructions,
@@ -91,6 +90,7 @@ export function travelerMarkdown(traveler: Traveler): string {
       ]),
     ]),
     ...list('Waste', traveler.waste),
+    ...list('Cautions of the evidence, by step', traveler.cautions),
     ...list('Assumed, not published', traveler.assumptions),
   ].join('\n\n')}\n`;
 }
@@ -114,7 +114,7 @@ export function travelerHtml(traveler: Traveler, code: string): string {
   const blocks = traveler.blocks.map(
     (block) => `<section><h2>${t(block.title)}</h2>
 ${block.times.map((line) => `<p><b>${t(line)}</b></p>`).join('')}<p>${t(block.where)}</p><p><b>Hazards: ${t(block.hazards)}</b></p>
-${block.notices.map((line) => `<p><b>${t(line)}</b></p>`).join('')}${block.holds.map((hold) => `<p class="hold">${t(hold)}</p>`).join('')}${block.cautions.map((line) => `<p>Caution: ${t(line)}</p>`).join('')}
+${block.notices.map((line) => `<p><b>${t(line)}</b></p>`).join('')}${block.holds.map((hold) => `<p class="hold">${t(hold)}</p>`).join('')}
 ${block.phases
   .map(
     ({ title, instructions, rows }) =>
@@ -137,6 +137,6 @@ ${list(
     traveler.bill.map(({ material, amount }) => [material, amount, '', '']),
   )}</section>
 ${blocks.join('\n')}
-${list('Waste', traveler.waste.map(t))}${list('Assumed, not published', traveler.assumptions.map(t))}<footer>${code}<p>${t(traveler.id)}<br>${traveler.hash}</p></footer></html>
+${list('Waste', traveler.waste.map(t))}${list('Cautions of the evidence, by step', traveler.cautions.map(t))}${list('Assumed, not published', traveler.assumptions.map(t))}<footer>${code}<p>${t(traveler.id)}<br>${traveler.hash}</p></footer></html>
 `;
 }

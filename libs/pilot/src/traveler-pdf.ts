@@ -33,6 +33,10 @@ export async function travelerPdf(traveler: Traveler, size: PaperSize = 'A4'): P
   for (const block of traveler.blocks) printBlock(sheet, block);
   sheet.bar('Waste');
   for (const line of traveler.waste) sheet.say(line);
+  if (traveler.cautions.length > 0) {
+    sheet.bar('Cautions of the evidence, by step');
+    for (const line of traveler.cautions) sheet.say(line, 10);
+  }
   sheet.bar('Assumed, not published');
   for (const line of traveler.assumptions) sheet.say(line, 10);
   return sheet.finished(traveler.id, traveler.hash, traveler.watermark);
@@ -45,9 +49,8 @@ function printBlock(sheet: PdfSheet, block: TravelerBlock): void {
   if (block.hazards !== '') sheet.say(`Hazards: ${block.hazards}`, 11, true);
   for (const notice of block.notices) sheet.say(notice, 11, true);
   for (const hold of block.holds) sheet.tick(`HOLD: ${hold}`);
-  for (const caution of block.cautions) sheet.say(`Caution: ${caution}`);
   for (const { title, instructions, rows } of block.phases) {
-    sheet.room(80);
+    sheet.room(rows.length > 0 ? 130 : 60);
     if (title !== '') sheet.say(title, 12, true);
     for (const line of instructions) sheet.say(line);
     sheet.table(

@@ -1,6 +1,6 @@
 import type { ReleaseRecord } from '@libs/recipe';
 import type { ControlRecipe, RunBlock, RunValue } from './control-recipe';
-import { limitText, releaseState, targetText } from './control-recipe';
+import { amountText, limitText, releaseState, targetText } from './control-recipe';
 import type { BlockTime } from './start-times';
 import { timeLines } from './start-times';
 
@@ -23,7 +23,6 @@ export interface TravelerBlock {
   readonly hazards: string;
   readonly notices: readonly string[];
   readonly holds: readonly string[];
-  readonly cautions: readonly string[];
   readonly phases: readonly TravelerPhase[];
 }
 
@@ -44,6 +43,8 @@ export interface Traveler {
   readonly bill: readonly { readonly material: string; readonly amount: string }[];
   readonly blocks: readonly TravelerBlock[];
   readonly waste: readonly string[];
+  /** what the evidence says of the steps besides: read before, not at the machine */
+  readonly cautions: readonly string[];
   readonly assumptions: readonly string[];
 }
 
@@ -70,10 +71,11 @@ export function travelerOf(
     tests: testsOf(recipe),
     bill: recipe.bill.map(({ material, amount, unit }) => ({
       material,
-      amount: `${Number(amount.toPrecision(6))} ${unit}`,
+      amount: amountText(amount, unit),
     })),
     blocks: recipe.blocks.map((block) => travelerBlock(block, recipe, times?.get(block.id))),
     waste: recipe.waste,
+    cautions: recipe.blocks.flatMap(({ number, cautions }) => cautions.map((caution) => `${number} ${caution}`)),
     assumptions: recipe.assumptions,
   };
 }
@@ -94,7 +96,6 @@ function travelerBlock(block: RunBlock, { startDate }: ControlRecipe, times?: re
     hazards: block.hazards.join('; '),
     notices: block.notices,
     holds: block.holds,
-    cautions: block.cautions,
     phases: [
       ...(whole.length > 0 ? [{ title: '', instructions: [], rows: whole.map(rowOf) }] : []),
       ...block.phases.map(({ id, number, title, instructions }) => ({

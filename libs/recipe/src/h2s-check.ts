@@ -1,4 +1,3 @@
-import { exposureLimits } from '@libs/physics';
 import type { Context, PhaseDraft } from './context';
 import { parameter } from './context';
 
@@ -6,14 +5,13 @@ import { parameter } from './context';
 export function withH2sCheck(drafts: PhaseDraft[], hazards: readonly string[], { line }: Context): PhaseDraft[] {
   const [first, ...rest] = drafts;
   if (!first || !hazards.includes('h2s-evolution')) return drafts;
-  const limits = exposureLimits.map(({ id, ppm }) => `${id} ${ppm} ppm`).join('; ');
   const reading = parameter(
     'h2s',
     'hydrogen sulfide at the source and at the breathing zone',
     'record',
     'ppm',
     `${line.id}: measured, not computed; the ceiling of the room stands with the hazards`,
-    { from: `the site's limit; published: ${limits}` },
+    { from: 'the limit of the site; published ones: section 7 of the recipe' },
   );
   return [{ ...first, checks: [...first.checks, reading] }, ...rest];
 }

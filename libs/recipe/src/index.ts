@@ -7,3 +7,4 @@ export * from './release';
 export { readRecipe, recipeHash } from './read-recipe';
 export { readRelease } from './read-release';
 export { nextVersion } from './version';
+export { revised, type Trial, type TrialValue } from './revise';

@@ -7,6 +7,7 @@ import type { Recipe } from './recipe';
 import { recipeOf } from './recipe-of';
 import { joined, override, releaseOf, sign, UNSIGNED } from './release';
 import { recipeHash } from './read-recipe';
+import { revised } from './revise';
 import { nextVersion } from './version';
 
 const knowledge = loadKnowledge();
@@ -102,5 +103,47 @@ describe('the versions of a recipe', () => {
     expect(next.header.contentHash).toBe(recipeHash(next));
     const back = nextVersion(next, recipe);
     expect(back.header).toMatchObject({ recipeVersion: 3, previousHash: next.header.contentHash });
+  });
+});
+
+describe('a value that a trial found', () => {
+  const operations = recipe.procedure.flatMap((unit) => unit.operations);
+  const mixing = operations.find(({ phases }) =>
+    phases.some(({ setpoints }) => setpoints.some(({ id }) => id === 'speed')),
+  );
+  const [phase] = (mixing?.phases ?? []).filter(({ setpoints }) => setpoints.some(({ id }) => id === 'speed'));
+  if (!mixing || !phase) throw new Error('no mixing');
+  const trial = (parameter: string, value: number | string, step = mixing.id) => ({
+    values: [{ step, parameter, value, low: 1000, high: 1400 }],
+    because: 'three batches without lumps',
+    name: 'Dana Lind',
+    on: '2026-11-24',
+  });
+
+  it('makes the next version, names who and how, and voids the signatures of the one before', () => {
+    const next = revised(recipe, trial(`${phase.id}.speed`, 1200));
+    const found = next.procedure
+      .flatMap((unit) => unit.operations)
+      .find(({ id }) => id === mixing.id)
+      ?.phases.flatMap(({ setpoints }) => setpoints)
+      .find(({ id }) => id === 'speed');
+    expect(found).toMatchObject({ target: 1200, low: 1000, high: 1400 });
+    expect(found?.basis).toBe('set by trial by Dana Lind, 2026-11-24: three batches without lumps');
+    expect(next.header).toMatchObject({ recipeVersion: 2, previousHash: contentHash });
+    const signed = sign(recipe, sign(recipe, UNSIGNED, anna), boris);
+    expect(releaseOf(next.header.contentHash, signed).state).toBe('draft');
+    expect(revised(next, trial(`${phase.id}.speed`, 1300)).header.recipeVersion).toBe(3);
+  });
+
+  it('what was judged or computed is not set by a trial, nor a value outside its limits, nor a name that is not there', () => {
+    const press = operations.find(({ id }) => id === 'press');
+    const told = (act: ReturnType<typeof trial>): string => problemsOf(() => revised(recipe, act));
+    expect(told(trial('press.pressure', 1200, press?.id))).toMatch('another plan');
+    expect(told(trial(`${phase.id}.speed`, 2000))).toMatch(/1000 to 1400 rpm|1000 to 1400/);
+    expect(told(trial(`${phase.id}.sped`, 1200))).toMatch(`nearest: ${phase.id}.speed`);
+    expect(told(trial(`${phase.id}.speed`, 1200, 'anode-slury'))).toMatch('nearest:');
+    expect(told({ ...trial(`${phase.id}.speed`, 1200), name: '', on: 'today', because: '' })).toMatch(
+      /--name[\s\S]*--because[\s\S]*--on/,
+    );
   });
 });

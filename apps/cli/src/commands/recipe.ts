@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { PlanAnswer } from '@libs/planner';
 import type { SignOff } from '@libs/recipe';
+import { registerRecipeRevise } from './recipe-revise';
 
 interface Flags {
   readonly route?: string;
@@ -32,13 +33,14 @@ export function registerRecipe(program: Command): void {
     .requiredOption('--name <name>', 'who signs')
     .requiredOption('--on <date>', 'YYYY-MM-DD; nothing here reads a clock')
     .action(signCommand);
+  registerRecipeRevise(recipe);
 }
 
 async function writeCommand(folder: string, flags: Flags): Promise<void> {
   const { InputError, loadKnowledge, nearestNames } = await import('@libs/knowledge');
-  const { recipeMarkdown, recipeOf, releaseOf } = await import('@libs/recipe');
+  const { nextVersion, recipeOf, releaseOf } = await import('@libs/recipe');
   const { readJson } = await import('../read-json');
-  const { recipeIn, releaseIn } = await import('../run-folder');
+  const { recipeIn, releaseIn, writeRecipe } = await import('../run-folder');
   if (flags.route === undefined) {
     const recipe = await recipeIn(folder);
     const { title, recipe: id, recipeVersion, contentHash } = recipe.header;
@@ -72,13 +74,8 @@ async function writeCommand(folder: string, flags: Flags): Promise<void> {
   const out = flags.out ?? join(folder, route.id);
   const file = join(out, 'recipe.json');
   const before = existsSync(file) ? await recipeIn(out) : undefined;
-  const { nextVersion } = await import('@libs/recipe');
   const recipe = before ? nextVersion(before, written) : written;
-  mkdirSync(out, { recursive: true });
-  if (before && recipe !== before)
-    writeFileSync(join(out, `recipe-v${before.header.recipeVersion}.json`), `${JSON.stringify(before, null, 2)}\n`);
-  writeFileSync(file, `${JSON.stringify(recipe, null, 2)}\n`);
-  writeFileSync(join(out, 'recipe.md'), recipeMarkdown(recipe, await releaseIn(out)));
+  await writeRecipe(out, recipe, before);
   process.stdout.write(
     `${recipe.header.title}: ${recipe.header.recipe}, version ${recipe.header.recipeVersion}\n${out}/recipe.json, recipe.md\n${releaseOf(recipe.header.contentHash, await releaseIn(out)).says}\n`,
   );
