@@ -145,5 +145,14 @@ describe('from a brief to the traveler', () => {
       problem: { shifts: { from: number; to: number }[] };
     };
     expect(problem.shifts[0]).toEqual({ from: 420, to: 23 * 60, operators: 3 });
+    // Backward: done by the end of a day, begun as late as it can; a day that is too early is refused with the earliest end.
+    expect(await cli('run', 'schedule', out, '--due', '2026-01-16')).toBe(0);
+    const { placements } = JSON.parse(readFileSync(join(out, 'schedule.json'), 'utf8')) as {
+      placements: { start: number; end: number }[];
+    };
+    expect(Math.max(...placements.map(({ end }) => end))).toBe(11 * 1440 + 23 * 60);
+    expect(Math.min(...placements.map(({ start }) => start))).toBeGreaterThan(10 * 1440);
+    expect(await cli('run', 'schedule', out, '--due', '2026-01-05T08:00')).toBe(1);
+    expect(await cli('run', 'schedule', out, '--due', 'Friday')).toBe(2);
   });
 });

@@ -30,6 +30,8 @@ export interface Compiled {
   readonly mostOperators: number;
   /** all work, waiting and cleaning one after another: no least start is later where people work round the clock */
   readonly allWork: number;
+  /** nothing begins before this minute */
+  readonly release: number;
   /** no schedule is looked for after this minute */
   readonly horizon: number;
   /** longest chain of work from the start of a task to the end of the run */
@@ -99,7 +101,8 @@ export function compile(problem: ScheduleProblem): Compiled {
     operators: Int32Array.from(shifts, ({ operators }) => operators),
     mostOperators: shifts.reduce((most, { operators }) => Math.max(most, operators), 0),
     allWork,
-    horizon: shifts.reduce((latest, { to }) => Math.max(latest, to), 0) + allWork,
+    release: problem.notBefore ?? 0,
+    horizon: (problem.notBefore ?? 0) + shifts.reduce((latest, { to }) => Math.max(latest, to), 0) + allWork,
     tails,
     topological,
   };

@@ -12,6 +12,8 @@ export interface ExactEffort {
   readonly blocks: number;
   /** stop at the first order that fits: the question is only whether there is one */
   readonly first?: boolean;
+  /** only orders that end before this minute are of use */
+  readonly before?: number;
 }
 
 export interface ExactAnswer {
@@ -52,8 +54,9 @@ class ExactSearch {
   }
 
   from(known: readonly number[] | undefined): ExactAnswer {
+    this.best = this.effort.before ?? NEVER;
     const makespan = known && this.timer.makespanOf(known);
-    const possible = makespan === undefined || this.improve(makespan, known ?? []);
+    const possible = makespan === undefined || makespan >= this.best || this.improve(makespan, known ?? []);
     if (possible && this.tighten()) {
       this.timer.clear();
       this.visit((1 << this.compiled.count) - 1, 0);

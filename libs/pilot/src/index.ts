@@ -10,6 +10,7 @@ export { planRun } from './run-plan';
 export { refusalsOf } from './fit';
 export * from './schedule-types';
 export { schedule } from './schedule';
+export { scheduleBackward } from './backward';
 export { scheduleFaults } from './schedule-check';
 export * from './control-recipe';
 export { controlRecipe } from './freeze-recipe';

@@ -20,7 +20,7 @@ export function latestEnds(compiled: Compiled, before: number): Int32Array | und
       for (const { at: earlier, within } of compiled.predecessorsOf[at] ?? [])
         if (within !== null) end = min(end, (latest[earlier] as number) + within + minutes);
       if (compiled.attended[at] === 1) end = staffedEnd(compiled, end, minutes);
-      if (end < minutes) return undefined;
+      if (end - minutes < compiled.release) return undefined;
       if (end < (latest[at] as number)) {
         latest[at] = end;
         changed = true;

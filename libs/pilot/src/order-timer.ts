@@ -65,7 +65,7 @@ export class OrderTimer {
   private rewind(): void {
     this.last.fill(-1);
     this.count = 0;
-    this.begun = 0;
+    this.begun = this.compiled.release;
     this.busyCount = 0;
     this.shift = 0;
   }
@@ -217,7 +217,7 @@ export class OrderTimer {
     const kept = this.newState();
     this.save(kept);
     const latest = this.latestEnd.slice();
-    this.latestEnd.fill(this.compiled.allWork);
+    this.latestEnd.fill(this.compiled.release + this.compiled.allWork);
     this.calendar = false;
     this.floor.fill(0);
     let settled = this.again();

@@ -1,7 +1,7 @@
 import type { Schedule, ScheduleProblem } from './schedule-types';
 
 /** What is wrong with a schedule, in sentences; shares nothing with the code that made it. Example: two tasks at once on one mixer. */
-export function scheduleFaults(problem: ScheduleProblem, { placements, makespan }: Schedule): string[] {
+export function scheduleFaults(problem: ScheduleProblem, { placements, makespan, due }: Schedule): string[] {
   const faults: string[] = [];
   const placed = new Map(placements.map((one) => [one.task, one]));
   if (placed.size !== placements.length) faults.push('a task is placed twice');
@@ -13,7 +13,7 @@ export function scheduleFaults(problem: ScheduleProblem, { placements, makespan 
       continue;
     }
     latest = Math.max(latest, mine.end);
-    if (mine.start < 0 || mine.cleanFrom < 0) faults.push(`${task.id} begins before the run`);
+    if (mine.cleanFrom < (problem.notBefore ?? 0)) faults.push(`${task.id} begins before the run`);
     if (mine.end !== mine.start + task.minutes) faults.push(`${task.id} does not last ${task.minutes} min`);
     if (mine.cleanFrom > mine.start) faults.push(`${task.id} is cleaned after its start`);
     const workEnd = task.attended ? mine.end : mine.start;
@@ -29,6 +29,7 @@ export function scheduleFaults(problem: ScheduleProblem, { placements, makespan 
     }
     if (mine.waitedFor.trim() === '') faults.push(`${task.id} does not explain itself`);
   }
+  if (due !== undefined && latest > due) faults.push(`the run ends at ${latest}, after ${due}`);
   if (latest !== makespan) faults.push(`the makespan is ${latest}, not ${makespan}`);
   for (const machine of new Set(problem.tasks.flatMap(({ equipment }) => equipment))) {
     const here = problem.tasks

@@ -60,6 +60,8 @@ export interface ScheduleProblem {
   /** in order of time, and none overlaps another */
   readonly shifts: readonly ShiftWindow[];
   readonly assumed?: readonly StatedMinutes[];
+  /** nothing begins before this minute; absent: 0 */
+  readonly notBefore?: number;
 }
 
 export interface Placement {
@@ -75,8 +77,10 @@ export interface Placement {
 export interface Schedule {
   readonly placements: readonly Placement[];
   readonly makespan: number;
-  /** true: no order of the tasks ends earlier */
+  /** true: no order of the tasks ends earlier, or, where it is due at a minute, begins later */
   readonly optimal: boolean;
+  /** scheduled backward: everything has ended at this minute, and nothing begins earlier than it must */
+  readonly due?: number;
 }
 
 export interface Relaxation {

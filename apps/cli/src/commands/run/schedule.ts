@@ -1,36 +1,72 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { RunPlan } from '@libs/pilot';
+import type { RunPlan, Schedule, ScheduleProblem } from '@libs/pilot';
 
 export function registerRunSchedule(run: Command): void {
   run
     .command('schedule')
     .description('When what runs on which machine; writes schedule.json.')
     .argument('<run-dir>', 'folder that `run plan` wrote')
+    .option('--due <when>', 'done by then, begun as late as it can: YYYY-MM-DD (its end) or YYYY-MM-DDTHH:MM')
     .action(scheduleCommand);
 }
 
-async function scheduleCommand(folder: string): Promise<void> {
-  const { runTasks, schedule } = await import('@libs/pilot');
+async function scheduleCommand(folder: string, { due }: { readonly due?: string }): Promise<void> {
+  const { runTasks, schedule, scheduleBackward } = await import('@libs/pilot');
   const { lineIn, recipeIn } = await import('../../run-folder');
   const { readJson } = await import('../../read-json');
   const plan = readJson(join(folder, 'run.json')) as RunPlan;
   const { startDate } = readJson(join(folder, 'control.json')) as { startDate: string };
-  const line = await lineIn(folder, plan.line);
-  const problem = runTasks(await recipeIn(folder), plan, line, startDate);
+  const dueAt = due === undefined ? undefined : await minuteOf(due, startDate);
+  const problem = runTasks(await recipeIn(folder), plan, await lineIn(folder, plan.line), startDate);
+  const backward = dueAt === undefined ? undefined : scheduleBackward(problem, dueAt);
+  if (backward) return written(folder, problem, backward);
   const answer = schedule(problem);
   if ('conflict' in answer) {
     process.stdout.write(`${answer.conflict.says}\n  would do: ${answer.conflict.cheapestRelaxation}\n`);
+    for (const { says, makespan } of answer.conflict.relaxations)
+      if (makespan !== null) process.stdout.write(`  ${says}: then the run ends on ${clock(makespan)}\n`);
     process.exitCode = 1;
-    return;
-  }
-  const clock = (at: number): string =>
-    `day ${Math.floor(at / 1440) + 1} ${String(Math.floor((at % 1440) / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
-  for (const { task, start, end, waitedFor } of answer.schedule.placements)
-    process.stdout.write(`${clock(start)} to ${clock(end)}  ${task}  waited for ${waitedFor}\n`);
+  } else if (dueAt !== undefined) {
+    const { makespan, optimal } = answer.schedule;
+    process.stdout.write(
+      `Begun on ${startDate} the run ends on ${clock(makespan)}${optimal ? ', and no order ends earlier' : '; that none ends earlier is not proved'}. Due: ${clock(dueAt)}.\n`,
+    );
+    process.exitCode = 1;
+  } else written(folder, problem, answer.schedule);
+}
+
+function written(folder: string, problem: ScheduleProblem, answer: Schedule): void {
+  for (const { task, start, end, waitedFor } of answer.placements)
+    process.stdout.write(
+      `${clock(start)} to ${clock(end)}  ${task}  ${answer.due === undefined ? 'waited for ' : ''}${waitedFor}\n`,
+    );
+  const [kind, rival] = answer.due === undefined ? ['end', 'ends earlier'] : ['begin', 'begins later'];
   process.stdout.write(
-    'Mixing, set-up, oven and cleaning times are assumed (schedule.json); pot life and hold times are not known and not enforced.\n',
+    `${answer.optimal ? `Proved: no order of these tasks ${rival}.` : `A good ${kind}; that no order ${rival} is not proved.`}\n` +
+      'Mixing, set-up, oven and cleaning times are assumed (schedule.json); pot life and hold times are not known and not enforced.\n',
   );
-  writeFileSync(join(folder, 'schedule.json'), `${JSON.stringify({ problem, ...answer.schedule }, null, 2)}\n`);
+  writeFileSync(join(folder, 'schedule.json'), `${JSON.stringify({ problem, ...answer }, null, 2)}\n`);
+}
+
+function clock(at: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `day ${Math.floor(at / 1440) + 1} ${two(Math.floor((at % 1440) / 60))}:${two(at % 60)}`;
+}
+
+/** Minutes after midnight of the first day; a date without an hour is its end. */
+async function minuteOf(due: string, startDate: string): Promise<number> {
+  const { InputError } = await import('@libs/knowledge');
+  const [, date = '', time] = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?$/.exec(due) ?? [];
+  const at = Date.parse(`${date}T${time ?? '00:00'}:00Z`);
+  const minute = (at - Date.parse(`${startDate}T00:00:00Z`)) / 60000 + (time === undefined ? 1440 : 0);
+  if (minute > 0) return minute;
+  throw new InputError('run schedule', [
+    {
+      where: '--due',
+      observed: due,
+      allowed: `YYYY-MM-DD or YYYY-MM-DDTHH:MM, after the first day of the run, ${startDate}`,
+    },
+  ]);
 }
