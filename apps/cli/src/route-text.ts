@@ -29,11 +29,14 @@ export function sheetText(route: Route, position: 'cathode' | 'separator' | 'ano
     const share = numbers[`${position}.${name}`];
     return share === undefined ? '' : `${(100 * share).toFixed(1)} % `;
   };
-  const { active, coating, electrolyte, second, precursors, binder, carbon, solvent, solutionSolvent } = choices;
+  const { active, coating, electrolyte, second, precursors, powder, binder, carbon, solvent, solutionSolvent } =
+    choices;
   const coated = coating === undefined ? '' : coating === 'none' ? ' uncoated' : ` (${coating})`;
+  const way = powder === undefined ? ' in the sheet' : `, ${powder.replaceAll(':', ' ')}`;
+  const made = precursors === undefined ? '' : ` (from ${precursors.join(' + ')}${way})`;
   const solids = [
     ...(active === undefined ? [] : [`${active}${coated}`]),
-    ...(precursors ?? (electrolyte === undefined ? [] : [`${percent('electrolyte')}${electrolyte}`])),
+    ...(electrolyte === undefined ? [] : [`${percent('electrolyte')}${electrolyte}${made}`]),
     ...(second === undefined ? [] : [`with a film of ${second}`]),
     ...(carbon === undefined ? [] : [`${percent('carbon')}${carbon}`]),
     ...(binder === undefined ? [] : [`${percent('binder')}${binder}`]),

@@ -19,6 +19,7 @@ import {
   type Stock,
 } from './brief-demands';
 import { familyIds } from './families';
+import type { CoatingSource } from './oxide-coating';
 import type { PowderSource } from './powder';
 import type { PressKind } from './press-choice';
 import { allAssumptions } from './route-assumptions';
@@ -39,6 +40,7 @@ export interface Brief {
   readonly cathode: {
     readonly activeMaterials: readonly string[];
     readonly coating: readonly string[];
+    readonly coatingBy: readonly CoatingSource[];
     readonly arealCapacityMAhCm2: readonly [number, number];
   };
   readonly anode: {
@@ -49,7 +51,6 @@ export interface Brief {
   readonly electrolytes: {
     readonly only: readonly string[] | null;
     readonly exclude: readonly string[];
-    /** where the electrolyte powder may come from */
     readonly powder: readonly PowderSource[];
   };
   readonly cell: {
@@ -63,7 +64,6 @@ export interface Brief {
     readonly stackPressureMPa: number;
   };
   readonly line: Line;
-  /** what presses the stack; null = the isostatic, else the uniaxial press of the line */
   readonly press: PressKind | null;
   readonly dewPointC: number;
   readonly exclude: {
@@ -90,7 +90,7 @@ export interface Brief {
   readonly assumptions: Readonly<Record<string, number>>;
   readonly prices: Readonly<Record<string, number>>;
   readonly search: { readonly seed: number; readonly evaluations: number; readonly timeBudgetS: number | null };
-  /** The fields that the brief did not say, with what was taken. */
+  /** fields that the brief did not say, and what was taken */
   readonly defaults: readonly string[];
 }
 
@@ -218,6 +218,7 @@ export function readBrief(value: unknown, knowledge: Knowledge): Brief {
     ion,
     cathode: {
       activeMaterials: cathodes,
+      coatingBy: or(cathode['coatingBy'], ['bought'] as CoatingSource[], 'cathode.coatingBy'),
       coating: names(or(cathode['coating'], ['LiNbO3', 'none'], 'cathode.coating'), 'cathode.coating'),
       arealCapacityMAhCm2: or(
         cathode['arealCapacityMAhCm2'],

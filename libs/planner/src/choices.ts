@@ -55,7 +55,6 @@ export function sheetChoices(sheet: Sheet): SheetChoices {
       ? {
           powder: sheet.powder.id,
           powderSolvents: sheet.powder.solvents.map(({ id }) => id),
-          precursors: [...(sheet.precursors ?? []), ...sheet.powder.precursors].map(({ material }) => material.id),
         }
       : {}),
     ...(heat === undefined ? {} : { heatTreatmentC: heat }),

@@ -51,7 +51,7 @@ export function lineSheetOf(sheet: Sheet, { prices }: Brief): LineSheet {
 
 /** What each material of a sheet is a multiple of, in the order of `materialsOf`. */
 function rulesOf(sheet: Sheet): (readonly [measure: number, factor: number, through?: number])[] {
-  const { precursors, electrolyte, second, solution, powder } = sheet;
+  const { precursors, electrolyte, second, solution, powder, oxide } = sheet;
   const dense = (one: Sheet['electrolyte']): number => si(one, 'density', 1);
   const whole = second ? dense(electrolyte) + dense(second.electrolyte) : 1;
   const electrolytes: (readonly [number, number])[] = precursors
@@ -71,6 +71,7 @@ function rulesOf(sheet: Sheet): (readonly [measure: number, factor: number, thro
     ...(powder?.solvents ?? []).map(
       (_, __, { length }) => [Measure.electrolyte, (1 / (powder?.concentration ?? 1) - 1) / length] as const,
     ),
+    ...(oxide ? [[Measure.active, oxide.share] as const, [Measure.active, oxide.liquid] as const] : []),
     ...(sheet.collector ? [[Measure.face, 1, Through.foil] as const] : []),
     ...(sheet.scaffold ? [[Measure.area, second ? 2 : 1, Through.separator] as const] : []),
   ];

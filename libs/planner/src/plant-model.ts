@@ -158,7 +158,8 @@ export class PlantModel {
     for (let index = 0; index < uses.length; index += 1) this.uses[this.useCount++] = uses[index] as MaterialUse;
     writeUses(line, amounts, cell, this.faces, route);
     // Powder that is made here goes through the oven too; its dwell is reported nowhere, so rate and cost become ranges.
-    if (sheet.powder) this.bake('make-electrolyte', sheet);
+    if (sheet.powder?.baked) this.bake('make-electrolyte', sheet);
+    if (sheet.oxide) this.bake('heat-treat', sheet, sheet.oxide.minutes * 60);
     if (web) this.coat(web, amounts, dryingC, cell);
     if (sheet.dryFilm) this.roll(sheet, cell.cathode.arealMass);
   }
@@ -194,11 +195,11 @@ export class PlantModel {
     setInfiltrationTime(step, fills, nominal.plant, pessimistic.plant, optimistic.plant);
   }
 
-  /** A stay in the vacuum oven whose length nobody reports. */
-  private bake(id: 'heat-treat' | 'make-electrolyte', sheet: Sheet): void {
+  /** A stay in the oven, of a length in s that is reported or not. */
+  private bake(id: 'heat-treat' | 'make-electrolyte', sheet: Sheet, seconds = Number.NaN): void {
     const { nominal, pessimistic, optimistic } = this.p;
     const step = this.steps.next(id, sheet.position, Machine.oven, this.toEnd(sheet));
-    setOvenTime(step, Number.NaN, this.trays, nominal.plant, pessimistic.plant, optimistic.plant);
+    setOvenTime(step, seconds, this.trays, nominal.plant, pessimistic.plant, optimistic.plant);
     step.attended = false;
   }
 

@@ -2,6 +2,7 @@ import type { Datum, Material } from '@libs/knowledge';
 import { preferredNumber } from '@libs/knowledge';
 import type { Conditions, Step } from '@libs/process';
 
+import type { OxideStep } from './oxide-coating';
 import type { Powder } from './powder';
 
 export type Position = 'cathode' | 'separator' | 'anode';
@@ -50,6 +51,8 @@ export interface Sheet {
   readonly precursors?: readonly { readonly material: Material; readonly share: number }[];
   /** how the electrolyte powder is made on the line; without it the powder is bought */
   readonly powder?: Powder;
+  /** the protective oxide of the active material, where it is put on here */
+  readonly oxide?: OxideStep;
   readonly binder?: Material;
   readonly carbon?: Material;
   /** the liquid that the slurry is coated from */
@@ -101,6 +104,8 @@ export function materialsOf(sheet: Sheet): Material[] {
     sheet.solvent,
     sheet.solution?.solvent,
     ...(sheet.powder?.solvents ?? []),
+    sheet.oxide?.coating,
+    sheet.oxide?.solvent,
     sheet.collector,
     sheet.scaffold,
   ].filter((material): material is Material => material !== undefined);

@@ -30,7 +30,12 @@ const entries: Partial<Readonly<Record<Doing, Entry>>> = {
   mill: { title: (sheet, { product }) => `Mill ${product ?? 'the electrolyte'} for the ${sheet}`, phases: mill },
   dissolve: { title: (sheet) => `Make the electrolyte solution for the ${sheet}`, phases: dissolve },
   'coat-particles': {
-    title: (sheet) => `Wet the ${sheet} particles with the electrolyte solution`,
+    title: (sheet, { ingredients }) => {
+      const oxide = ingredients.find(({ role }) => role === 'coating')?.material;
+      return oxide
+        ? `Coat the ${sheet} particles with ${oxide}`
+        : `Wet the ${sheet} particles with the electrolyte solution`;
+    },
     phases: coatParticles,
   },
   impregnate: { title: () => 'Impregnate the scaffold with the electrolyte suspension', phases: impregnate },

@@ -1,4 +1,5 @@
 import type { Options } from '../options';
+import { withOxideStep } from '../oxide-coating';
 import { withPowders } from '../powder';
 import type { Position, Sheet } from '../sheet';
 import { dryFilm } from './dry-film';
@@ -23,7 +24,7 @@ export const families: readonly Family[] = [
     id: 'cathode-slurry',
     position: 'cathode',
     says: 'slurry-mixed cathode sheet',
-    enumerate: (options) => withPowders(slurryMixed('cathode', options), options),
+    enumerate: (options) => withOxideStep(withPowders(slurryMixed('cathode', options), options), options),
   },
   {
     id: 'cathode-infiltrated',
@@ -41,7 +42,7 @@ export const families: readonly Family[] = [
     id: 'cathode-dry-film',
     position: 'cathode',
     says: 'dry cathode film with fibrillated PTFE, laminated on the foil',
-    enumerate: (options) => withPowders(dryFilm(options), options),
+    enumerate: (options) => withOxideStep(withPowders(dryFilm(options), options), options),
   },
   {
     id: 'cathode-one-step',

@@ -69,6 +69,14 @@ export const knownRoutes: readonly KnownRoute[] = [
     reason: 'the acrylate has no density, and no other binder is shown in this liquid',
   },
   {
+    id: 'separator-decal',
+    position: 'separator',
+    says: 'layer coated on a release film and transferred',
+    answer: 'not built',
+    reason:
+      'transfer is named as a remedy for intermixing, but no film, no adhesion and no transfer pressure is shown in any source here (GAP-43); separator-film laminates a supported film',
+  },
+  {
     id: 'separator-hot-pressed',
     position: 'separator',
     says: 'hot-pressed Li7P3S11 (1.7e-2 S/cm)',
