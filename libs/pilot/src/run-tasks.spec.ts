@@ -4,7 +4,7 @@ import { planRun } from './run-plan';
 import type { RunPlan } from './run-types';
 import { runTasks } from './run-tasks';
 import { shiftsOf } from './shift-calendar';
-import { specimenRecipe } from './specimens';
+import { specimenFamily, specimenRecipe } from './specimens';
 
 const recipe = specimenRecipe('li-lco-infiltrated');
 const line = loadLine(recipe.header.line);
@@ -43,6 +43,22 @@ describe('the tasks of a run', () => {
     expect(passes.map(({ predecessors }) => predecessors.map(({ task }) => task))).toEqual([
       ['anode-slurry/1'],
       ['anode-slurry/2'],
+    ]);
+  });
+});
+
+describe('a PVDF electrode that the recipe dries for 720 min in the oven', () => {
+  const infiltrated = specimenFamily('li-lco-infiltration-only', 'infiltrated');
+  const run = planRun(infiltrated, line, loadKnowledge(), { quantity: { cells: 10 } }) as { plan: RunPlan };
+  const { tasks } = runTasks(infiltrated, run.plan, line, '2026-11-23');
+
+  it('keeps the oven for 720 min, and the 180 °C treatment, whose time nobody gives, for 360 min that are marked', () => {
+    const of = (id: string): (typeof tasks)[number] | undefined => tasks.find(({ step }) => step === id);
+    expect(of('cathode-dry')).toMatchObject({ minutes: 720, attended: false });
+    expect(of('cathode-heat-treat')).toMatchObject({ minutes: 360 });
+    expect([of('cathode-dry')?.basis, of('cathode-heat-treat')?.basis]).toEqual([
+      '720 min in the oven by the recipe',
+      '360 min assumed: one load of an oven: the dwell is not published',
     ]);
   });
 });

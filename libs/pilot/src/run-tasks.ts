@@ -94,7 +94,7 @@ function workOf(step: Step, recipe: Recipe, plan: RunPlan, line: Line, longest: 
       duration: passDuration(pass, pieces),
     };
   }
-  const whole = stepDuration(step.operation, item?.kind, plan, line, step.ingredients.length);
+  const whole = stepDuration(step, item?.kind, plan, line);
   const pieces = attended && longest > 0 ? Math.max(1, Math.ceil(whole.minutes / longest)) : 1;
   return {
     steps: [step],

@@ -1,5 +1,6 @@
 import type { Line } from '@libs/plant';
 import { equipmentOf } from '@libs/plant';
+import type { Step } from '@libs/process';
 import type { RunPlan } from './run-types';
 import type { StatedMinutes } from './schedule-types';
 import type { WebPass } from './web-pass';
@@ -52,14 +53,14 @@ export function passesOf(pass: WebPass, batches: number, longestShift: number): 
   return batches * Math.max(1, Math.ceil(running / (longestShift - fixed) - 1e-9));
 }
 
-/** Minutes of a step that is no web: from the line where it states a time, else assumed and marked. `sheets`: sheets in a unit cell. */
+/** Minutes of a step that is no web: from the recipe or the line where one states a time, else assumed and marked. */
 export function stepDuration(
-  operation: string,
+  { operation, ingredients, conditions }: Step,
   kind: string | undefined,
   plan: RunPlan,
   line: Line,
-  sheets: number,
 ): Duration {
+  const sheets = ingredients.length; // of a unit cell
   const { started, unitCells } = plan.cells;
   const stacker = equipmentOf(line, 'stacker');
   const sealer = equipmentOf(line, 'sealer');
@@ -77,6 +78,8 @@ export function stepDuration(
       assumed: press.cycleMin === undefined ? ['press'] : [],
     };
   }
+  if (kind === 'oven' && conditions?.durationMin !== undefined)
+    return counted(conditions.durationMin, `${conditions.durationMin} min in the oven by the recipe`);
   if (kind === 'oven') return assumedDuration('oven');
   return assumedDuration(kind === 'mixer' ? 'mix' : 'hand');
 }
