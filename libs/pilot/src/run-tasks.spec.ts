@@ -36,6 +36,17 @@ describe('the tasks of a run', () => {
     for (const { minutes } of passes) expect(minutes).toBe(Math.ceil(45 + running));
   });
 
+  it('a sheet that a blade draws lies on its plate until it is dry: 32.5 min a metre, and no dryer to run through', () => {
+    const lying = plan.webs.map((web) => (web.step === 'anode-coat' ? { ...web, lyingMinPerM: 32.5 } : web));
+    const web = plan.webs.find(({ step }) => step === 'anode-coat');
+    const passes = runTasks(recipe, { ...plan, webs: lying }, line, '2026-11-23').tasks.filter(
+      ({ step }) => step === 'anode-coat',
+    );
+    const metres = (web?.metres ?? 0) / passes.length;
+    const running = metres / (web?.speedMPerMin ?? 0) + metres * 32.5;
+    for (const { minutes } of passes) expect(minutes).toBe(Math.ceil(45 + running));
+  });
+
   it('a pass waits for its own batch only', () => {
     const mixture = plan.mixtures.find(({ step }) => step === 'anode-slurry');
     const two = { ...plan, mixtures: plan.mixtures.map((one) => (one === mixture ? { ...one, batches: 2 } : one)) };

@@ -135,6 +135,8 @@ export interface WebRun {
   readonly coatedM2: number;
   readonly wetGPerM2: number;
   readonly speedMPerMin: number | null;
+  /** that one metre lies on its plate until it is dry, under a blade; 0 for a web that runs through its dryer */
+  readonly lyingMinPerM: number;
   readonly minutes: number | null;
 }
 

@@ -35,12 +35,14 @@ export function passDuration({ web, dryerM }: WebPass, passes: number): Duration
   const setUp = assumedMinutes.setUp.minutes;
   if (web.speedMPerMin === null) return assumedDuration('web');
   const metres = web.metres / passes;
-  const running = passMinutes(metres, dryerM, web.speedMPerMin);
+  // Under a blade the sheet lies until it is dry; its last metre is in that time.
+  const lying = metres * web.lyingMinPerM;
+  const running = passMinutes(metres, web.lyingMinPerM > 0 ? 0 : dryerM, web.speedMPerMin) + lying;
   return {
     minutes: setUp + running,
     basis:
-      `${Number(metres.toPrecision(3))} m of web${dryerM > 0 ? ` and ${dryerM} m of dryer` : ''} at ` +
-      `${Number(web.speedMPerMin.toPrecision(3))} m/min = ${Number(running.toPrecision(3))} min, and ${setUp} min to set up (assumed)`,
+      `${Number(metres.toPrecision(3))} m of web${dryerM > 0 && web.lyingMinPerM === 0 ? ` and ${dryerM} m of dryer` : ''} at ` +
+      `${Number(web.speedMPerMin.toPrecision(3))} m/min${lying > 0 ? ` and ${Number(lying.toPrecision(3))} min lying on the plate` : ''} = ${Number(running.toPrecision(3))} min, and ${setUp} min to set up (assumed)`,
     assumed: ['setUp'],
   };
 }

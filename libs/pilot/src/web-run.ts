@@ -24,6 +24,7 @@ export function webRun(facts: RunFacts, draft: WebDraft, substrateFor: readonly 
     coatedM2: (metres * draft.coatedWidthMm) / 1000,
     wetGPerM2: draft.wetGPerM2,
     speedMPerMin: draft.speedMPerMin,
+    lyingMinPerM: draft.lyingMinPerM,
     minutes: draft.speedMPerMin === null ? null : metres / draft.speedMPerMin + metres * draft.lyingMinPerM,
   };
 }
