@@ -40,7 +40,7 @@ export { readSheet, recordSheet, valueOf } from './record-sheet';
 export * from './compare';
 export { comparisonCsv, comparisonText, differencesText } from './compare-text';
 export * from './genealogy';
-export { calibrationProblems, measuredAssumptions, wilson } from './calibration';
+export { calibrationProblems, measuredAssumptions, wilson, withMeasuredMinutes } from './calibration';
 export type { Calibration } from './calibration';
 export type { Promotion, PromotionRequest } from './promote';
 export { promotionOf } from './promote';

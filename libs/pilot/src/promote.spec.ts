@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Judge } from '@libs/compatibility';
@@ -7,12 +7,13 @@ import type { Knowledge } from '@libs/knowledge';
 import { loadLine } from '@libs/plant';
 import { readProcess } from '@libs/process';
 import { statedAssumptions } from './assumptions';
-import { measuredAssumptions, wilson } from './calibration';
+import { measuredAssumptions, wilson, withMeasuredMinutes } from './calibration';
 import type { ControlRecipe, RunBlock } from './control-recipe';
 import { promotionOf } from './promote';
 import type { PromotionRequest } from './promote';
 import { chained, readLines } from './record-chain';
 import type { RecordEntry } from './record-types';
+import type { ScheduleProblem } from './schedule-types';
 
 const knowledge = loadKnowledge();
 const charge = { id: 'charge-1', kind: 'charge', name: 'Li6PS5Cl', target: 100, unit: 'g', low: 99, high: 101 };
@@ -86,7 +87,7 @@ describe('a measured conductivity', () => {
     expect(told(result(), { material: 'Li3PS4' })).toMatch('one of what SE-1 was made from: Li6PS5Cl');
     expect(told(result({ on: 'nothing' }))).toMatch('nothing has no recorded lot of solid-electrolyte');
     expect(told(result({ quantity: 'conductivty' }))).toMatch('nearest: conductivity');
-    expect(told(result(), { line: 2 })).toMatch('a result or a count: 3');
+    expect(told(result(), { line: 2 })).toMatch('a result, a count or a time: 3');
     expect(told(result(), {}, [{ kind: 'correction', corrects: 3, withdrawn: true, reason: 'cell leaked' }])).toMatch(
       'not there or withdrawn',
     );
@@ -147,6 +148,35 @@ describe('a conductivity after exposure', () => {
       /nearest: decane[\s\S]*conditions\.before/,
     );
     expect(told(result(), { outcome: 'pass' })).toMatch('only for a conductivity with the condition exposedTo');
+  });
+});
+
+describe('a measured mixing time', () => {
+  const took = (change: object = {}): RecordEntry =>
+    ({ kind: 'time', step: 'separator-slurry', batch: 1, minutes: 70, ...change }) as RecordEntry; // prettier-ignore
+  const task = { id: 'separator-slurry/1', step: 'separator-slurry', minutes: 90, basis: '90 min assumed: mixing' };
+  const problem = { tasks: [task, { ...task, step: 'separator-coat' }], assumed: [{ id: 'mix', says: 'mixing' }] };
+
+  it('of 70 min takes the place of the assumed 90 in the schedule of this line, and of no other step', () => {
+    promoted(took());
+    const measured = withMeasuredMinutes(problem as unknown as ScheduleProblem, folder, 'pilot-300mm');
+    expect(measured.tasks.map(({ minutes }) => minutes)).toEqual([70, 90]);
+    expect(measured.tasks[0]?.basis).toMatch('70 min measured by the laboratory, 1 batches: run-7 line 3');
+    expect(withMeasuredMinutes(problem as unknown as ScheduleProblem, folder, 'lab-glovebox')).toEqual(problem);
+  });
+
+  it('stands beside a yield of the same run', () => {
+    promoted(took());
+    const held = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'));
+    promoted({ kind: 'count', step: 'seal', unit: 'cells', started: 22, good: 20 }, { held });
+    expect(measuredAssumptions(folder, 'pilot-300mm').cellYield?.value).toBe(0.909091);
+    expect(withMeasuredMinutes(problem as unknown as ScheduleProblem, folder, 'pilot-300mm').tasks[0]?.minutes).toBe(
+      70,
+    );
+  });
+
+  it('of a step that mixes nothing is not carried over', () => {
+    expect(told(took({ step: 'seal' }))).toMatch('a step that mixes a batch');
   });
 });
 

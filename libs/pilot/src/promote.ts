@@ -49,7 +49,7 @@ const properties: Readonly<
 
 /**
  * A line of a sound record as the laboratory's own knowledge: a result as a datum of a material, a conductivity after exposure as a
- * statement, a count as a calibrated yield of the line. The source is the run, its section the line and the hash of the line.
+ * statement, a count as a calibrated yield and a mixing time as the time of a batch on this line. The source is the run, its section the line and the hash of the line.
  * Errors: an InputError with everything that stands against it: a withdrawn line, an open deviation of what was measured, a unit or a
  * condition that is missing, a material that was not in what was measured.
  */
@@ -60,17 +60,18 @@ export function promotionOf(
   request: PromotionRequest,
 ): Promotion {
   const line = trueLines(record).find(({ seq }) => seq === request.line);
-  if (!line || (line.kind !== 'result' && line.kind !== 'count')) {
-    const right = trueLines(record).flatMap((one) => (one.kind === 'result' || one.kind === 'count' ? [one.seq] : []));
+  if (!line || (line.kind !== 'result' && line.kind !== 'count' && line.kind !== 'time')) {
+    const right = trueLines(record).flatMap((one) => (['result', 'count', 'time'].includes(one.kind) ? [one.seq] : []));
     throw refused([
       {
         where: '--line',
         observed: `${request.line}${line ? `, of kind ${line.kind}` : ', which is not there or withdrawn'}`,
-        allowed: `a result or a count: ${right.join(', ') || 'the record has none'}`,
+        allowed: `a result, a count or a time: ${right.join(', ') || 'the record has none'}`,
       },
     ]);
   }
   const hash = record.hashes[line.seq - 1] ?? '';
+  if (line.kind === 'time') return minutesOf(control, line, hash, request);
   return line.kind === 'count'
     ? yieldOf(control, line, hash, request)
     : resultOf(control, record, knowledge, line, hash, request);
@@ -111,6 +112,7 @@ function yieldOf(control: ControlRecipe, line: LineOf<'count'>, hash: string, re
   const path = `calibration/${labId(control)}.json`;
   const held = request.held(path) as Calibration | undefined;
   const entries = (held?.entries ?? []).filter((one) => one.line !== line.seq);
+  const { minutes } = held ?? {};
   const { started, good, unit, seq } = line;
   const content: Calibration = {
     format: 'rollwright-calibration/1',
@@ -118,10 +120,41 @@ function yieldOf(control: ControlRecipe, line: LineOf<'count'>, hash: string, re
     run: control.id,
     control: control.contentHash,
     entries: [...entries, { id: found, started, good, unit, line: seq, hash }],
+    ...(minutes ? { minutes } : {}),
   };
   return {
     files: { [path]: content },
     says: `${found} of ${control.line}: ${good} of ${started} ${unit}; run plan --knowledge takes it instead of the assumption`,
+  };
+}
+
+/** A mixing time of one batch. A web depends on its length, an oven on its load: their times are not carried over. */
+function minutesOf(control: ControlRecipe, line: LineOf<'time'>, hash: string, request: PromotionRequest): Promotion {
+  const block = control.blocks.find(({ id }) => id === line.step);
+  const problems: Problem[] = [];
+  if (!block?.values.some(({ kind }) => kind === 'charge'))
+    problems.push({
+      where: `line ${line.seq}, step`,
+      observed: line.step,
+      allowed: 'a step that mixes a batch: the time of a web or a load depends on its length or size',
+    });
+  if (block && block.repeats > 1 && line.batch === null)
+    problems.push({ where: `line ${line.seq}, batch`, observed: 'the whole step', allowed: 'the time of one batch' });
+  if (problems.length > 0) throw refused(problems);
+  const path = `calibration/${labId(control)}.json`;
+  const held = request.held(path) as Calibration | undefined;
+  const others = (held?.minutes ?? []).filter((one) => one.line !== line.seq);
+  const content: Calibration = {
+    format: 'rollwright-calibration/1',
+    line: control.line,
+    run: control.id,
+    control: control.contentHash,
+    ...(held?.entries ? { entries: held.entries } : {}),
+    minutes: [...others, { step: line.step, minutes: line.minutes, line: line.seq, hash }],
+  };
+  return {
+    files: { [path]: content },
+    says: `${line.step} on ${control.line}: ${line.minutes} min a batch; run schedule --knowledge takes it instead of the assumption`,
   };
 }
 

@@ -105,6 +105,7 @@ async function planCommand(folder: string, flags: Flags, command: Command): Prom
 
 /** The weighings of every batch lot by lot, what is taken from each lot, which lots were refused, and what has to be said. */
 function stockText({ title, on, batches, uses, refusedLots, notes }: StockedRun): string {
+  const shown = (value: number): number => Number(value.toPrecision(7));
   const lines = [`From ${title}, on ${on}; weigh:`];
   for (const { step, batch, weighings, totalGrams } of batches) {
     const parts = weighings.map(
@@ -116,7 +117,7 @@ function stockText({ title, on, batches, uses, refusedLots, notes }: StockedRun)
   lines.push('Take:');
   for (const { material, lot, amount, left, unit, expires } of uses)
     lines.push(
-      `  ${material}, lot ${lot}: ${amount} ${unit}, ${left} ${unit} left; ${expires === null ? 'no expiry stated' : `use by ${expires}`}`,
+      `  ${material}, lot ${lot}: ${shown(amount)} ${unit}, ${shown(left)} ${unit} left; ${expires === null ? 'no expiry stated' : `use by ${expires}`}`,
     );
   for (const { lot, material, reason } of refusedLots)
     lines.push(
