@@ -9,6 +9,7 @@ import { registerNextTest } from './commands/next-test';
 import { registerWhy } from './commands/why';
 import { registerWhyNot } from './commands/why-not';
 import { registerCheck } from './commands/check';
+import { registerImprove } from './commands/improve';
 import { registerKnowledge } from './commands/knowledge';
 import { registerPlan } from './commands/plan';
 import { registerRecipe } from './commands/recipe';
@@ -21,6 +22,7 @@ const registrars: readonly ((program: Command) => void)[] = [
   registerPlan,
   registerCompare,
   registerWhy,
+  registerImprove,
   registerRecipe,
   registerRun,
   registerKnowledge,

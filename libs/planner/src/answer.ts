@@ -101,6 +101,8 @@ export interface PlanAnswer {
   readonly goals: readonly Scale[];
   /** one representative for each kind of route, the recommended one first */
   readonly alternatives: Alternatives;
+  /** what of the brief's warm start could not be expressed; null without one */
+  readonly warmStart: { readonly otherwise: readonly string[]; readonly numbers: readonly string[] } | null;
   /** what the answer as a whole leans on */
   readonly health: readonly HealthNote[];
   readonly defaults: readonly string[];

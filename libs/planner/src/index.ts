@@ -16,3 +16,5 @@ export { compareRoutes, routesOf, type Comparison, type OwnAndCommon } from './c
 export { whyAhead, type Decomposed, type Part, type Why } from './why';
 export type { WinningChange } from './win';
 export { priceOf, type Price } from './property';
+export { improve, type ImproveAnswer, type Improvement, type Reach } from './improve';
+export { briefFor } from './brief-for';

@@ -12,6 +12,7 @@ import { acceptable } from './floor';
 import { healthOf } from './health';
 import { lineRefuses, roomOf } from './line-limits';
 import { RouteModel } from './model';
+import { nearestTo } from './nearest';
 import { firstPick } from './pick';
 import { presolve } from './presolve';
 import { conflictOf } from './relax';
@@ -85,6 +86,7 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
       recommended: null,
       goals: [],
       alternatives: alternativesOf([]),
+      warmStart: null,
       health: [],
       empty: over ? [over] : emptiedBy(space),
       conflict: conflictOf(brief, knowledge),
@@ -100,7 +102,9 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
   const model = new RouteModel(brief);
   const { problem, candidate, choose } = problemOf(brief, space, model);
   const counted = tallied(problem);
-  const { archive, stopped } = runSearch(counted.problem, brief, startsOf(space), {
+  const warm = brief.warmStart && nearestTo(brief.warmStart, brief, space, knowledge);
+  const starts = warm ? [[...warm.genome], ...startsOf(space)] : startsOf(space);
+  const { archive, stopped } = runSearch(counted.problem, brief, starts, {
     ...(options.stop ? { stop: options.stop } : {}),
     ...(options.onGeneration ? { onGeneration: options.onGeneration } : {}),
     ...(options.clock ? { clock: options.clock } : {}),
@@ -132,6 +136,7 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
     recommended: firstPick({ routes })?.id ?? null,
     goals,
     alternatives: alternativesOf(routes),
+    warmStart: warm && { otherwise: warm.otherwise, numbers: warm.numbers },
     health: healthOf(routes, brief, space, counted.tally, archive.complete === true),
     empty: routes.length > 0 ? [] : [...pressThatRefuses(brief, space, model), ...limitsThatEmpty(brief)],
     conflict: routes.length > 0 ? null : conflictOf(brief, knowledge),

@@ -38,9 +38,10 @@ async function runPlan(file: string, flags: PlanFlags): Promise<void> {
   const { recipeMarkdown, recipeOf } = await import('@libs/recipe');
   const { readJson } = await import('../read-json');
   const { planText } = await import('../plan-text');
+  const { withWarmStart } = await import('../known-recipe');
   const problems = flagProblems(flags);
   if (problems.length > 0) throw new InputError('plan', problems);
-  const written = withFlags(readJson(file), flags);
+  const written = withFlags(withWarmStart(readJson(file), file), flags);
   const knowledge = loadKnowledge(flags.knowledge);
   const brief = readBrief(written, knowledge);
   const answer = plan(brief, knowledge, {
