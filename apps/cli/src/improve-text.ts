@@ -14,7 +14,7 @@ export function improveText(answer: ImproveAnswer, from: string, brief: string, 
   const tests = start.route.tests;
   const lines = [
     `${given.title} (${from}), by ${brief}`,
-    `As it is written: ${given.verdict}${given.open.length > 0 ? `, ${given.open.length} questions short of pass` : ''}. As the planner can express it: ${start.route.verdict}.`,
+    `As it is written: ${given.verdict}${given.open.length > 0 ? `, short of pass in ${given.open.length}` : ''}. As the planner can express it: ${start.route.verdict}.`,
     ...(start.breaks.length > 0 ? wrapped(`It does not keep: ${start.breaks.join('; ')}.`, WIDTH, '', '  ') : []),
     ...(notes.length > 0
       ? [

@@ -153,8 +153,13 @@ function withNumbers(sheet: Sheet, { fix }: Brief): Sheet | string {
   return { ...sheet, bounds };
 }
 
-/** The best evidenced partners, and as many of those that the brief asks for or has in stock: what is asked for never falls out unseen. */
-export function keptPartners<T extends Partner>(sorted: readonly T[], { fix, stock }: Brief, count: number): T[] {
+/** The best evidenced partners, and as many of those that the brief asks for, has in stock or begins with: what is asked for never falls out unseen. */
+export function keptPartners<T extends Partner>(
+  sorted: readonly T[],
+  { fix, stock }: Brief,
+  known: ReadonlySet<string>,
+  count: number,
+): T[] {
   const asked = [fix.every, ...Object.values(fix.sheets)].filter(({ binder, solvent }) => binder ?? solvent);
   const wishes: ((one: T) => boolean)[] = [
     () => true,
@@ -168,6 +173,7 @@ export function keptPartners<T extends Partner>(sorted: readonly T[], { fix, sto
     const has = (id: string): boolean => stock.materials.some(({ material }) => material === id);
     wishes.push((one) => has(one.binder.id) && has(one.solvent.id));
   }
+  if (known.size > 0) wishes.push((one) => known.has(one.binder.id) && known.has(one.solvent.id));
   const kept = new Set(wishes.flatMap((wish) => sorted.filter(wish).slice(0, count)));
   return sorted.filter((one) => kept.has(one));
 }

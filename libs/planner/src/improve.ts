@@ -99,10 +99,11 @@ interface Point {
  */
 export function improve(
   document: ProcessDocument,
-  brief: Brief,
+  asked: Brief,
   knowledge: Knowledge,
   { version = '0.0.0', written }: { version?: string; written?: unknown } = {},
 ): ImproveAnswer {
+  const brief: Brief = { ...asked, warmStart: document };
   const space = buildSpace(brief, knowledge);
   const refused = lineRefuses(brief) ?? (space.skeletons === 0 ? whyNothing(space) : undefined);
   if (refused !== undefined)
@@ -111,7 +112,7 @@ export function improve(
     ]);
   const near = nearestTo(document, brief, space, knowledge);
   const model = new RouteModel(brief);
-  const asked = brief.objectives.map(objectiveOf);
+  const ruling = brief.objectives.map(objectiveOf);
   const start = new Float64Array(near.genome);
   const base = evaluated(brief, space, model, start);
   const runs = reaches.map(({ reach, says, keep }) => {
@@ -123,7 +124,7 @@ export function improve(
     const { archive } = runSearch(problem, narrow, [from, ...startsOf(part.space)], {});
     const points = archive.points.map(({ x, f }): Point => ({
       x,
-      values: asked.map(({ sense }, index) => (sense === 'min' ? (f[index] as number) : -(f[index] as number))),
+      values: ruling.map(({ sense }, index) => (sense === 'min' ? (f[index] as number) : -(f[index] as number))),
     }));
     return {
       reach,
@@ -140,7 +141,7 @@ export function improve(
   const goals = scalesOf(
     brief.goals,
     [base.values, ...runs.flatMap(({ points }) => points.map(({ values }) => values))].map((values) => ({
-      figures: Object.fromEntries(asked.map(({ id, unit }, index) => [id, plain(values[index] as number, unit)])),
+      figures: Object.fromEntries(ruling.map(({ id, unit }, index) => [id, plain(values[index] as number, unit)])),
     })),
   );
   const worth = (values: readonly number[]): number =>
@@ -159,15 +160,19 @@ export function improve(
   const startRoute = emit(near.candidate, 'start') as Route;
   const before = base.breaks.length > 0 ? 0 : worth(base.values);
   let reached = before;
+  let most = before;
   const improvements = runs.flatMap((run): Improvement[] => {
     const sorted = [...run.points].sort((a, b) => worth(b.values) - worth(a.values));
     for (const point of sorted.slice(0, TRIES)) {
-      if (worth(point.values) <= reached + LEAST_GAIN) return [];
-      const x = keptNumbers(point, run.from, run.problem, asked, (values) => worth(values), before);
+      const least = run.reach === 'all' ? Math.max(reached, most) : reached;
+      if (worth(point.values) <= least + LEAST_GAIN) return [];
+      const x = keptNumbers(point, run.from, run.problem, ruling, (values) => worth(values), before);
       run.choose(x);
       const route = emit(run.candidate, run.reach);
       if (!route) continue;
+      // One sheet made anew must beat the numbers alone, everything must beat all of them.
       if (run.reach === 'numbers') reached = worth(point.values);
+      else most = Math.max(most, worth(point.values));
       return [
         {
           reach: run.reach,
@@ -182,7 +187,7 @@ export function improve(
   });
   const judged = space.judge.judge(readProcess(document, knowledge));
   return {
-    brief: written ?? brief,
+    brief: written ?? asked,
     seed: brief.search.seed,
     version,
     knowledge: knowledge.fingerprint,

@@ -1,4 +1,4 @@
-import type { Material } from '@libs/knowledge';
+import type { Knowledge, Material } from '@libs/knowledge';
 import type { Ingredient, ProcessDocument, Step } from '@libs/process';
 import { positions } from './choices';
 import type { Position, Sheet } from './sheet';
@@ -23,6 +23,14 @@ export interface KnownProcess {
 }
 
 type Find = (name: string) => Material | undefined;
+
+/** Catalogue ids of everything that a process names; empty without one. */
+export function materialsNamed(document: ProcessDocument | null, knowledge: Knowledge): ReadonlySet<string> {
+  const named = (document?.steps ?? []).flatMap(({ ingredients }) =>
+    ingredients.flatMap(({ material, coating }) => [material, coating].filter((name) => name !== undefined)),
+  );
+  return new Set([...named, document?.cell?.anode ?? ''].flatMap((name) => knowledge.find(name)?.material.id ?? []));
+}
 
 /** Reads the three sheets of a process document; a sheet that it does not make is left out. */
 export function knownProcess(document: ProcessDocument, find: Find): KnownProcess {

@@ -1,7 +1,7 @@
 import { equipmentOf, evaluateRoom, plantAssumptions, plantParameters, type RoomReport } from '@libs/plant';
 import type { Brief } from './brief';
 import { pressOf } from './press-choice';
-import { rangesOf } from './space';
+import { rangesOf } from './ranges';
 
 /** What the line or its room refuses before any search: a missing machine, a cell larger than the press, an H2S ceiling above the limit. */
 export function lineRefuses(brief: Brief): string | undefined {

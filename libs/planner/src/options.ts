@@ -5,6 +5,7 @@ import { isOfKind, numberOf, preferredNumber } from '@libs/knowledge';
 import type { ProcessDocument } from '@libs/process';
 import type { Brief } from './brief';
 import { keptPartners } from './demands';
+import { materialsNamed } from './known-process';
 import { acceptable, belowFloor, shortfallOf, weakness } from './floor';
 import type { Place } from './sheet';
 
@@ -190,7 +191,7 @@ function findPartners(electrolyte: Material, options: Options): Partner[] {
       if (weakness !== undefined) partners.push({ solvent, binder, weakness });
     }
   partners.sort((a, b) => a.weakness - b.weakness || byId(a.binder, b.binder) || byId(a.solvent, b.solvent));
-  return keptPartners(partners, options.brief, PARTNERS);
+  return keptPartners(partners, options.brief, materialsNamed(options.brief.warmStart, options.knowledge), PARTNERS);
 }
 
 const mixed = { how: 'mixed', treatment: 'as-supplied', scale: 'pilot', operation: 'mix-slurry' };

@@ -5,10 +5,13 @@ const SHEETS = 150;
 /** Of every family and electrolyte so many stay, however weak: a family is never crowded out by the variants of another. */
 const OF_EACH = 8;
 
-/** The best evidenced sheets, and the best of every family with every electrolyte among them; in the order that was given. */
-export function shortlist(sheets: readonly Sheet[]): Sheet[] {
+/**
+ * The best evidenced sheets, and the best of every family with every electrolyte among them; in the order that was given. Those that a known
+ * recipe is made of come first, so that it can begin from what it is.
+ */
+export function shortlist(sheets: readonly Sheet[], isKnown: (sheet: Sheet) => boolean = () => false): Sheet[] {
   const seen = new Map<string, number>();
-  const kept = new Set<Sheet>();
+  const kept = new Set<Sheet>(sheets.filter(isKnown).slice(0, SHEETS / 3));
   for (const sheet of sheets) {
     const key = `${sheet.family}|${sheet.electrolyte?.id ?? ''}|${sheet.active?.id ?? ''}`;
     const before = seen.get(key) ?? 0;

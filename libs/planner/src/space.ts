@@ -1,17 +1,17 @@
 import { Judge } from '@libs/compatibility';
 import type { Knowledge, Material } from '@libs/knowledge';
-import { equipmentOf } from '@libs/plant';
 import type { Brief } from './brief';
 import { createCandidate, decodeNumbers, numberGenes, type Ranges } from './candidate';
 import { wantedSheets } from './demands';
 import { expressRoute } from './express';
+import { rangesOf } from './ranges';
 import { families } from './families';
 import { answersTo } from './families/known';
 import { acceptable, shortfalls, weakness } from './floor';
 import { optionsOf, type Options } from './options';
 import { madeAlike } from './powder';
-import { pressOf } from './press-choice';
-import type { Place, Position, Sheet } from './sheet';
+import { materialsOf, type Place, type Position, type Sheet } from './sheet';
+import { materialsNamed } from './known-process';
 import { shortlist } from './shortlist';
 
 /** What may be combined: sheets that keep the floor by themselves, and for each the partners that it can touch. */
@@ -229,7 +229,12 @@ function feasible(all: readonly Sheet[], options: Options, refuse: (sentences: r
     .sort((a, b) => a.weakness - b.weakness || (a.sheet.id < b.sheet.id ? -1 : 1))
     .map(({ sheet }) => sheet);
   if (brief.evidenceFloor !== 'explore') return ordered;
-  const short = shortlist(ordered);
+  const named = materialsNamed(brief.warmStart, knowledge);
+  const short = shortlist(
+    ordered,
+    (sheet) =>
+      named.size > 0 && materialsOf(sheet).every(({ id, kind }) => kind === 'current-collector' || named.has(id)),
+  );
   const dropped = ordered.length - short.length;
   if (dropped > 0)
     refuse([
@@ -265,42 +270,6 @@ function judgePair(one: Sheet, other: Sheet, { brief, place, judge, knowledge }:
 
 function blank(position: Position): Sheet {
   return { id: '', family: '', position, contact: 'mixed', bounds: {}, evidence: '', express: () => [] };
-}
-
-/** Pressing and drying within what was shown and what the line can do; an empty range (low above high) is refused before any search. */
-export function rangesOf(brief: Brief): Ranges {
-  const press = pressOf(brief)?.pressureMPa ?? [350, 490];
-  const pressure = demanded(brief, 'pressingPressureMPa', 'pressureMPa');
-  const highest = Math.min(press[1], pressure.high);
-  const dryer = equipmentOf(brief.line, 'dryer');
-  const zone = dryer?.zones[0]?.airC ?? [40, 80];
-  const drying = demanded(brief, 'dryingTemperatureC', 'dryingC');
-  const hottest = Math.min(zone[1], 80, drying.high);
-  return {
-    arealCapacityMAhCm2: brief.cathode.arealCapacityMAhCm2,
-    npRatio: brief.anode.npRatio,
-    pressureMPa: [Math.max(Math.min(press[0], highest), pressure.low), highest],
-    dryingC: [Math.max(Math.min(Math.max(40, zone[0]), hottest), drying.low), hottest],
-    sources: {
-      pressureMPa: pressOf(brief)?.source ?? 'no press on the line',
-      dryingC:
-        'facts R07 (50 °C, then 40 °C under vacuum), R12 (70 °C); at most 80 °C, where sheets of the cases were dried',
-    },
-  };
-}
-
-/** What the limits and the fixed numbers of a brief leave of a range. */
-function demanded(
-  { limits, fix }: Brief,
-  quantity: 'pressingPressureMPa' | 'dryingTemperatureC',
-  name: string,
-): { low: number; high: number } {
-  const own = limits.filter((limit) => limit.quantity === quantity);
-  const [least, most] = fix.numbers[name] ?? [-Infinity, Infinity];
-  return {
-    low: Math.max(least, ...own.map(({ min }) => min ?? -Infinity)),
-    high: Math.min(most, ...own.map(({ max }) => max ?? Infinity)),
-  };
 }
 
 export const GENES = numberGenes.length;

@@ -50,7 +50,10 @@ async function improveCommand(path: string, flags: ImproveFlags): Promise<void> 
   const answer = improve(document, readBrief(written, knowledge), knowledge, { version: productVersion(), written });
   const json = `${JSON.stringify(answer, null, 2)}\n`;
   if (flags.out !== undefined) writeFileSync(flags.out, json);
-  const assumed = own === undefined ? 'a brief made from the process: a pouch of 80 x 60 mm is assumed' : 'its brief';
+  const assumed =
+    own === undefined
+      ? 'a brief made from the process: a pouch of 80 x 60 mm is assumed'
+      : (flags.brief ?? 'its brief');
   process.stdout.write(flags.format === 'json' ? json : improveText(answer, known.from, assumed, flags.out));
   process.exitCode = answer.improvements.length > 0 ? 0 : 1;
 }
