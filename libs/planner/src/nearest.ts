@@ -4,7 +4,7 @@ import type { Brief } from './brief';
 import { createCandidate, decodeNumbers, numberGenes, type Candidate } from './candidate';
 import { positions } from './choices';
 import { factsOfSheet, knownProcess, type KnownProcess, type SheetFacts } from './known-process';
-import { choicesOf } from './search';
+import { SheetGenes } from './sheet-genes';
 import { practicalCapacity, type Position, type Sheet } from './sheet';
 import { familyPair, type Space } from './space';
 
@@ -108,16 +108,12 @@ function nearestTriple(space: Space, far: Readonly<Record<Position, readonly num
 
 /** The six genes that choose three sheets. */
 export function genesOf(space: Space, { cathode, separator, anode }: Triple): number[] {
-  const tree = choicesOf(space);
+  const genes = new SheetGenes(space);
   const place = (groups: readonly (readonly number[])[], index: number): [number, number] => {
     const group = groups.findIndex((one) => one.includes(index));
     return [group, groups[group]?.indexOf(index) ?? 0];
   };
-  return [
-    ...place(tree.cathodes, cathode),
-    ...place(tree.separatorsOf[cathode] ?? [], separator),
-    ...place(tree.anodesFor(cathode, separator), anode),
-  ];
+  return [...place(genes.cathodes, cathode), ...place(genes.separators, separator), ...place(genes.anodes, anode)];
 }
 
 /** The share of what two sets have not in common; 0 where both are empty. */
