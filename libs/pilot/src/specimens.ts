@@ -24,9 +24,10 @@ export function specimenRecipe(name: (typeof specimenBriefs)[number]): Recipe {
  * One recipe of every way to make a cell that these briefs find: rolled, slurry-coated, infiltrated and one-step electrodes, separators
  * on an electrode, on a scaffold and of two films, metal foils, coated particles, and one of them stacked bipolar.
  */
-export function specimenFamilies(): Recipe[] {
-  const found = familyBriefs.flatMap(([name, only]) => {
-    const { answer, recipe } = specimenPlan(name, 300, only);
+export function specimenFamilies(only?: readonly string[]): Recipe[] {
+  const briefs = familyBriefs.filter(([name]) => only?.includes(name) ?? true);
+  const found = briefs.flatMap(([name, kinds]) => {
+    const { answer, recipe } = specimenPlan(name, 300, kinds);
     const families = new Map(answer.routes.map((route) => [route.family, route]));
     return [...families.values()].map(recipe);
   });
@@ -78,10 +79,10 @@ export interface SpecimenRun {
   readonly line: Line;
 }
 
-/** The recipe of every family that a shipped line can make two cells of, as the planner wrote it, with that line. */
-export function specimenRuns(): SpecimenRun[] {
+/** The recipe of every family, of some briefs or of all, that a shipped line can make two cells of, as the planner wrote it, with that line. */
+export function specimenRuns(only?: readonly string[]): SpecimenRun[] {
   const knowledge = loadKnowledge();
-  return specimenFamilies().flatMap((recipe) => {
+  return specimenFamilies(only).flatMap((recipe) => {
     if (recipeHash(recipe) !== recipe.header.contentHash) return [];
     const line = [loadLine(recipe.header.line), loadLine('pilot-300mm'), loadLine('lab-glovebox')].find(
       (one) => 'plan' in planRun(recipe, one, knowledge, { quantity: { cells: 2 } }),
