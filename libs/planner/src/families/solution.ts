@@ -155,13 +155,22 @@ export function infiltrated(position: 'cathode' | 'anode', options: Options): Sh
   return sheets;
 }
 
+/** °C that a shell was heated to on its active material: Li4SnS4 on LiCoO2 (facts R04); hotter rows are of powder alone. */
+const HOTTEST_SHELL = 320;
+
 /** Active material coated with electrolyte from solution, then a slurry with binder and carbon (park2018 §5.3, §6; MIX-10: sheets only expected). */
 export function coated(position: 'cathode' | 'anode', options: Options): Sheet[] {
   if (position === 'anode') return [];
   const sheets: Sheet[] = [];
   for (const electrolyte of electrolytes(options)) {
     const partners = slurryPartners(electrolyte, options);
-    for (const solution of solutionsOf(electrolyte, options))
+    const solutions = solutionsOf(electrolyte, options);
+    const hot = solutions.filter(({ heatTreatmentC }) => heatTreatmentC > HOTTEST_SHELL);
+    if (hot.length > 0)
+      options.refuse([
+        `${electrolyte.id} heated above ${HOTTEST_SHELL} °C on its active material is not shown: such rows are of powder.`,
+      ]);
+    for (const solution of solutions.filter((one) => !hot.includes(one)))
       for (const { solvent, binder } of partners)
         for (const active of powders(position, options))
           for (const coating of coatingsThatHold(position, electrolyte, active, 'coated', options))
