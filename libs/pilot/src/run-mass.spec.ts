@@ -125,7 +125,8 @@ function reachesTheCells(recipe: Recipe, plan: RunPlan): boolean {
   for (const { step, pieceMm, wetGPerM2 } of plan.webs) {
     const [across, along] = pieceMm;
     const expected = (plan.cells.good * unitCells * across * along * wetGPerM2) / 1e6;
-    const own = plan.mixtures.find((one) => one.step === step || feeds(recipe, one.step, step));
+    const own =
+      plan.mixtures.find((one) => one.step === step) ?? plan.mixtures.find((one) => feeds(recipe, one.step, step));
     if (own && Math.abs(own.ledger.inGoodCells / expected - 1) > 1e-9) return false;
   }
   return true;

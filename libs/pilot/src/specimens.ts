@@ -22,7 +22,7 @@ export function specimenRecipe(name: (typeof specimenBriefs)[number]): Recipe {
 
 /**
  * One recipe of every way to make a cell that these briefs find: rolled, slurry-coated, infiltrated and one-step electrodes, separators
- * on an electrode, on a scaffold and of two films, metal foils, coated particles, and one of them stacked bipolar.
+ * on an electrode, on a scaffold and of two films, metal foils, coated particles, an electrolyte mixed with an oxide, and one bipolar stack.
  */
 export function specimenFamilies(only?: readonly string[]): Recipe[] {
   const briefs = familyBriefs.filter(([name]) => only?.includes(name) ?? true);
@@ -51,6 +51,7 @@ const familyBriefs: readonly (readonly [brief: string, families?: readonly strin
   ['li-lco-bilayer'],
   ['li-lco-infiltration-only'],
   ['li-ncm622-one-step'],
+  ['li-h2s-additive'],
   ['na-nacro2-nasn', ['cathode-coated', 'separator-coated', 'anode-foil']],
 ];
 

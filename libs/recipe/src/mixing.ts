@@ -19,7 +19,8 @@ const searched: Readonly<Record<string, string>> = {
 function limitsOf(ingredient: Ingredient, step: Step, context: Context): Charge['limits'] {
   const { role } = ingredient;
   const name = role === 'solvent' ? 'solids' : searched[role ?? ''];
-  const isSearched = step.operation === 'mix-slurry' || step.operation === 'mix-dry';
+  const isSearched =
+    (step.operation === 'mix-slurry' || step.operation === 'mix-dry') && !isMixedFurther(step, context);
   const bound = isSearched && name ? searchBound(context, placeOf(step), name) : null;
   if (!bound) return null;
   const percent = (share: number): number => Number((share * 100).toFixed(2));
@@ -35,6 +36,16 @@ function limitsOf(ingredient: Ingredient, step: Step, context: Context): Charge[
     of: kept === 1 ? 'wt% of the dry layer' : 'wt% of the dry layer before it is infiltrated',
     from: kept === 1 ? bound.source : `${bound.source}; ${finished}`,
   };
+}
+
+/** A powder that a later mixture of the same sheet takes is no layer yet: the search's range is not one of its own. */
+function isMixedFurther(step: Step, { process }: Context): boolean {
+  const takes = (later: Step): boolean =>
+    later.ingredients.some(({ from }) => {
+      const source = process.steps.find(({ id }) => id === from);
+      return source !== undefined && (source.id === step.id || takes(source));
+    });
+  return process.steps.some((one) => placeOf(one) === placeOf(step) && one !== step && isWeighed(one) && takes(one));
 }
 
 /** How much of a finished sheet its layer before infiltration is, by mass, from what a material is of both; 1 where nothing is filled in. */
