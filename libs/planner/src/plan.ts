@@ -121,7 +121,7 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
     const judgement = space.judge.judge(readProcess(document, knowledge));
     // What the pairs could not show (a step of the whole route) is caught here: nothing is emitted that the judge refuses.
     if (!acceptable(judgement, brief.evidenceFloor)) continue;
-    found.push(routeOf(candidate, document, judgement, model, brief, space, uncertainty));
+    found.push(routeOf(candidate, document, judgement, brief, space, uncertainty));
   }
   const goals = scalesOf(brief.goals, found);
   const routes = found.map((route): Route => {

@@ -1,12 +1,13 @@
 import { warningsOf } from '@libs/cell';
 import type { Judgement } from '@libs/compatibility';
+import type { Datum } from '@libs/knowledge';
 import { materialShare, plantWarningsOf, type MaterialUse } from '@libs/plant';
 import type { Figure, Route, Share } from './answer';
 import type { Brief } from './brief';
 import type { Candidate } from './candidate';
 import { choicesOf } from './choices';
 import { stockUse } from './desirability';
-import type { RouteModel } from './model';
+import { RouteModel } from './model';
 import { priceOf } from './property';
 import { proposedIn } from './proposed';
 import { figuresOf, sensitivitiesOf, significant, unknownsOf } from './route-figures';
@@ -22,11 +23,12 @@ export function routeOf(
   candidate: Candidate,
   document: Route['process'],
   judgement: Judgement,
-  model: RouteModel,
   brief: Brief,
   space: Space,
   uncertainty: Uncertainty,
 ): Omit<Route, 'desirability'> {
+  // Asked anew: nothing that the search prepared or left behind is in the numbers that are shown.
+  const model = new RouteModel(brief);
   model.evaluate(candidate);
   const { plant } = model;
   const figures = figuresOf(model.figures, uncertainty.intervals(candidate));
@@ -68,11 +70,7 @@ export function routeOf(
     evidence: [cathode.evidence, separator.evidence, anode.evidence],
     proposed: proposedIn([cathode, separator, anode], judgement),
     conductivities: [cathode, separator, anode].flatMap(({ conductivity, position }) =>
-      conductivity
-        ? [
-            `${position}: ${conductivity.id ?? 'unnamed'}, ${String(conductivity.value)} ${conductivity.unit} (${conductivity.source.id}, grade ${conductivity.source.grade})`,
-          ]
-        : [],
+      conductivity ? [`${position}: ${conductivityText(conductivity, brief.cell.temperatureC)}`] : [],
     ),
     setpoints: {
       ...Object.fromEntries(
@@ -104,6 +102,16 @@ export function routeOf(
       ),
     ].sort(),
   };
+}
+
+/** The datum as it stands: no model takes it to the temperature of the cell, because most data do not state their own. */
+function conductivityText({ id, value, unit, source, conditions }: Datum, cellC: number): string {
+  const stated = `${id ?? 'unnamed'}, ${String(value)} ${unit} (${source.id}, grade ${source.grade})`;
+  const own = conditions?.['temperatureC'];
+  if (typeof own !== 'number') return `${stated}, at a temperature that is not stated`;
+  return own === cellC
+    ? `${stated}, at ${own} °C`
+    : `${stated}, at ${own} °C; taken as it is for a cell at ${cellC} °C`;
 }
 
 function materialOf(use: MaterialUse, brief: Brief, candidate: Candidate): Share {

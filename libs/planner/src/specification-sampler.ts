@@ -8,7 +8,7 @@ import type { Amounts } from './sheet';
 import { coatingTolerance, specificationLimits } from './specification';
 
 /** How many cells a route is asked for. */
-export const CELLS = 1024;
+export const CELLS = 512;
 
 /** Shares of sampled cells that keep a limit. */
 export interface SampledShares {

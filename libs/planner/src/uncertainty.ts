@@ -7,6 +7,7 @@ import { objectives, type Objective, type ObjectiveId, type RouteFigures } from 
 import { allAssumptions, modelParameters, type ModelParameters } from './route-assumptions';
 import { RouteData, type RouteDatum } from './route-data';
 import { SpecificationSampler } from './specification-sampler';
+import { toleranceAssumptions } from './tolerances';
 
 /** A 90 % interval: of the samples 5 % lie below `low` and 5 % above `high`. null = no end is known. */
 export interface Interval {
@@ -35,6 +36,7 @@ export interface Sensitivity {
 
 /** Assumptions that only order the search and are no part of a figure. */
 const ordering = new Set(['unpriced']);
+const tolerances = new Set(toleranceAssumptions.map(({ id }) => id));
 const LOW = 0.05;
 const HIGH = 0.95;
 
@@ -147,6 +149,8 @@ export class Uncertainty {
       });
     const read = (figures: RouteFigures): number[] => asked.map(({ sample }) => sample(figures));
     for (const { one, low, high, lower, upper } of this.ends) {
+      // Tolerances say how many cells are in specification, and nothing else.
+      if (tolerances.has(one.id) && !ids.includes('robustness')) continue;
       const { id, says, unit } = one;
       const moved = (to: ModelParameters): number[] => read(this.at(to, candidate));
       note({ id, kind: 'assumption', says, unit, low, high }, moved(lower), moved(upper));
