@@ -154,7 +154,7 @@ export function improve(
     const process = expressRoute(candidate, brief, space.place, id);
     const judgement = space.judge.judge(readProcess(process, knowledge));
     if (id !== 'start' && !acceptable(judgement, brief.evidenceFloor)) return undefined;
-    const route = routeOf(candidate, process, judgement, model, brief, space, uncertainty);
+    const route = routeOf(candidate, process, judgement, brief, space, uncertainty);
     return { ...route, desirability: desirabilityOfRoute(route.figures, goals) };
   };
   const startRoute = emit(near.candidate, 'start') as Route;
