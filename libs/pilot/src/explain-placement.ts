@@ -18,7 +18,7 @@ export function placementsOf(compiled: Compiled, order: readonly number[]): Plac
       const before = earlier.filter((other) => compiled.problem.tasks[other]?.equipment.includes(machine)).pop();
       if (before !== undefined && timer.end[before] === begin) reasons.push(`${machine} to be free`);
     }
-    if (start > begin) reasons.push(`${start - begin} min of cleaning`);
+    if (start > begin) reasons.push(cleaningText(compiled, at, earlier, start - begin));
     if (reasons.length === 0 || (reasons.length === 1 && start > begin)) reasons.push(staffReason(compiled, at, timer));
     return {
       task: task.id,
@@ -28,6 +28,25 @@ export function placementsOf(compiled: Compiled, order: readonly number[]): Plac
       waitedFor: [...new Set(reasons)].join(', '),
     };
   });
+}
+
+/** How long is cleaned, with what and why, where the problem says it. */
+export function cleaningText(
+  { problem: { tasks, cleanings } }: Compiled,
+  at: number,
+  earlier: readonly number[],
+  minutes: number,
+): string {
+  const task = tasks[at];
+  for (const machine of task?.equipment ?? []) {
+    const before = earlier.filter((other) => tasks[other]?.equipment.includes(machine)).at(-1);
+    const from = before === undefined ? undefined : tasks[before]?.residue;
+    const one = cleanings.find((each) => each.from === from && each.to === task?.residue && each.minutes === minutes);
+    if (one?.why === undefined) continue;
+    const liquid = one.with === null ? 'without a liquid: none is known to be allowed' : `with ${one.with ?? '?'}`;
+    return `${minutes} min of cleaning ${liquid} (${one.why})`;
+  }
+  return `${minutes} min of cleaning`;
 }
 
 function titleOf({ problem }: Compiled, at: number): string {

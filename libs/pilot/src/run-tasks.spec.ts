@@ -74,6 +74,19 @@ describe('a PVDF electrode that the recipe dries for 720 min in the oven', () =>
   });
 });
 
+describe('the cleaning of a run', () => {
+  it('is by what was mixed, its minutes are marked, and a sulfide never meets a liquid that the judge refuses', () => {
+    const { cleanings, assumed = [] } = runTasks(recipe, plan, line, '2026-11-23');
+    expect(cleanings.length).toBeGreaterThan(1);
+    expect(assumed.map(({ id }) => id)).toContain('clean');
+    for (const one of cleanings) {
+      expect(one.basis).toMatch('assumed');
+      const holdsSulfide = one.from.includes('Li6PS5Cl');
+      expect(holdsSulfide && one.never?.includes(one.with ?? '')).toBe(false);
+    }
+  });
+});
+
 describe('the calendar', () => {
   it('a shift of Monday to Friday from 09:00 has no window on the weekend', () => {
     const shifts = shiftsOf(line, '2026-11-27', 4); // a Friday

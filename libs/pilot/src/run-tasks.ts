@@ -3,10 +3,12 @@ import type { Step } from '@libs/process';
 import type { Recipe } from '@libs/recipe';
 import { equipmentForStep } from './fit';
 import type { RunPlan } from './run-types';
+import type { Residue } from './residue';
+import { cleaningBetween, mixtureOf, NOTHING_COUNTED, residueOf } from './residue';
 import type { Predecessor, ScheduleProblem, Task } from './schedule-types';
 import { CALENDAR_DAYS, shiftsOf } from './shift-calendar';
 import type { AssumedMinutes, Duration } from './step-minutes';
-import { assumedDuration, assumedMinutes, passDuration, passesOf, stepDuration } from './step-minutes';
+import { assumedDuration, assumedIds, assumedMinutes, passDuration, passesOf, stepDuration } from './step-minutes';
 import { webPassFrom } from './web-pass';
 
 /**
@@ -16,14 +18,17 @@ import { webPassFrom } from './web-pass';
 export function runTasks(recipe: Recipe, plan: RunPlan, line: Line, startDate: string): ScheduleProblem {
   const shifts = shiftsOf(line, startDate, CALENDAR_DAYS);
   const longest = shifts.reduce((most, { from, to }) => Math.max(most, to - from), 0);
-  const used = new Set<AssumedMinutes>(['clean']);
+  const used = new Set<AssumedMinutes>();
   const made = new Map<string, string[]>();
   const tasks: Task[] = [];
+  const residues = new Map<string, Residue>();
   for (const step of recipe.process.steps) {
     if (made.has(step.id)) continue; // it runs on the web of a step before it
     const work = workOf(step, recipe, plan, line, longest);
     for (const id of work.duration.assumed) used.add(id);
     const ids = work.steps.map(({ id }) => id);
+    const residue = residueOf(recipe, mixtureOf(step.id, plan));
+    if (residue) residues.set(residue.id, residue);
     const own: string[] = [];
     for (let piece = 1; piece <= work.pieces; piece += 1) {
       own.push(`${step.id}/${piece}`);
@@ -36,23 +41,21 @@ export function runTasks(recipe: Recipe, plan: RunPlan, line: Line, startDate: s
         equipment: work.equipment,
         minutes: Math.max(1, Math.ceil(work.duration.minutes - 1e-9)),
         attended: work.attended,
-        residue: step.id.split('-')[0] ?? step.id,
+        residue: residue?.id ?? NOTHING_COUNTED,
         predecessors: predecessorsOf(work.steps, made, piece, work.pieces),
         basis: work.duration.basis,
       });
     }
     for (const id of ids) made.set(id, own);
   }
-  const { minutes } = assumedMinutes.clean;
-  const residues = [...new Set(tasks.map(({ residue }) => residue))];
+  const all = [...residues.values()];
+  const cleanings = all.flatMap((from) => all.filter((to) => to !== from).map((to) => cleaningBetween(from, to)));
+  for (const id of assumedIds)
+    if (cleanings.some(({ basis }) => basis?.endsWith(assumedMinutes[id].says))) used.add(id);
   return {
     tasks,
     shifts,
-    cleanings: residues.flatMap((from) =>
-      residues
-        .filter((to) => to !== from)
-        .map((to) => ({ from, to, minutes, basis: `${minutes} min assumed: not published` })),
-    ),
+    cleanings,
     assumed: [...used].sort().map((id) => ({ id, ...assumedMinutes[id] })),
   };
 }

@@ -43,6 +43,11 @@ export interface Cleaning {
   readonly minutes: number;
   /** where the minutes come from */
   readonly basis?: string;
+  readonly why?: string;
+  /** the liquid; null: none is known to be allowed */
+  readonly with?: string | null;
+  /** what must never be used on this residue */
+  readonly never?: readonly string[];
 }
 
 /** Minutes that were assumed somewhere in a schedule. */

@@ -14,10 +14,25 @@ export const assumedMinutes = {
   hand: { minutes: 90, low: 30, high: 240, says: 'a step on a machine that states no time' },
   press: { minutes: 12, low: 5, high: 60, says: 'one load of a press that states no cycle; the hold is not published' },
   oven: { minutes: 360, low: 60, high: 1440, says: 'one load of an oven: the dwell is not published' },
+  rinse: { minutes: 20, low: 10, high: 60, says: 'rinsing one piece of equipment' },
   clean: { minutes: 60, low: 20, high: 180, says: 'taking apart, cleaning and drying one piece of equipment' },
+  cleanAndDry: {
+    minutes: 120,
+    low: 60,
+    high: 480,
+    says: 'cleaning one piece of equipment and drying it until no liquid is left',
+  },
+  changeIon: {
+    minutes: 180,
+    low: 60,
+    high: 480,
+    says: 'taking one piece of equipment apart, cleaning it twice and drying it',
+  },
 } as const satisfies Readonly<Record<string, Omit<StatedMinutes, 'id'>>>;
 
 export type AssumedMinutes = keyof typeof assumedMinutes;
+
+export const assumedIds = Object.keys(assumedMinutes) as AssumedMinutes[];
 
 export interface Duration {
   readonly minutes: number;

@@ -47,6 +47,11 @@ function written(folder: string, problem: ScheduleProblem, answer: Schedule): vo
     `${answer.optimal ? `Proved: no order of these tasks ${rival}.` : `A good ${kind}; that no order ${rival} is not proved.`}\n` +
       'Mixing, set-up, oven and cleaning times are assumed (schedule.json); pot life and hold times are not known and not enforced.\n',
   );
+  const never = [...new Set(problem.cleanings.flatMap((one) => one.never ?? []))];
+  if (never.length > 0)
+    process.stdout.write(
+      `Never for cleaning what holds a sulfide: ${never.join(', ')} (see cleaning in the recipe).\n`,
+    );
   writeFileSync(join(folder, 'schedule.json'), `${JSON.stringify({ problem, ...answer }, null, 2)}\n`);
 }
 
