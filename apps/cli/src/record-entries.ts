@@ -86,6 +86,12 @@ export async function entriesOf(
       return Buffer.alloc(0);
     }
   };
+  if (flags.at !== undefined && !isTime(flags.at))
+    problems.push({
+      where: '--at',
+      observed: shown(flags.at),
+      allowed: 'a day, or a day and time with zone: 2026-11-23, 2026-11-23T09:30+01:00, 2026-11-23T08:30Z',
+    });
   const [what] = asked;
   if (what === undefined) {
     const loose = (['step', 'actual', 'lot', 'of', 'reason', 'madeFrom', 'withdraw'] as const).filter(
@@ -206,7 +212,10 @@ export async function entriesOf(
         },
       ];
     },
-    from: () => pilot.readSheet(contents(flags.from ?? '').toString('utf8'), control, flags.from),
+    from: () => {
+      const bytes = contents(flags.from ?? '');
+      return problems.length > 0 ? [] : pilot.readSheet(bytes.toString('utf8'), control, flags.from);
+    },
   };
   const entries = make[what]();
   if (problems.length > 0) throw new InputError('run record', problems);
@@ -243,5 +252,14 @@ function conditionsOf(written: string): Record<string, number | string> {
       const value = rest.join('=').trim();
       return [name.trim(), value !== '' && Number.isFinite(Number(value)) ? Number(value) : value];
     }),
+  );
+}
+
+/** Whether a text is a day of the calendar, or a day and time with its zone. */
+function isTime(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2}))?$/.test(text)) return false;
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  return (
+    !Number.isNaN(Date.parse(text)) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10))
   );
 }
