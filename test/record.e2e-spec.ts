@@ -131,6 +131,11 @@ describe('from the lots of a stock to what the laboratory knows', () => {
     );
     await said(0, 'run', 'plan', plan, '--cells', '20', '--knowledge', lab, '--out', join(folder, 'next'));
     expect(read<RunPlan>(folder, 'next', 'run.json').cells).toMatchObject({ good: 20, started: 40 });
+    const time =
+      /^(\d+) time/m.exec(await said(0, 'run', 'record', out, '--step', '1.1', '--minutes', '33'))?.[1] ?? '';
+    await said(0, ...promote, time);
+    await said(0, 'run', 'schedule', join(folder, 'next'), '--knowledge', lab);
+    expect(readFileSync(join(folder, 'next', 'schedule.json'), 'utf8')).toMatch('33 min measured by the laboratory');
     await said(0, 'plan', join(folder, 'brief.json'), '--knowledge', lab, '--out', join(folder, 'plan-lab'));
     expect(JSON.stringify(read<Recipe>(folder, 'plan-lab', 'recipe.json').conductivities)).toMatch(
       /Li6PS5Cl@lab-[0-9a-f]{8}-\d+, 0.0004 S\/cm/,

@@ -9,17 +9,25 @@ export function registerRunSchedule(run: Command): void {
     .description('When what runs on which machine; writes schedule.json.')
     .argument('<run-dir>', 'folder that `run plan` wrote')
     .option('--due <when>', 'done by then, begun as late as it can: YYYY-MM-DD (its end) or YYYY-MM-DDTHH:MM')
+    .option('--knowledge <dir>', 'a laboratory folder: the mixing times that it measured on this line')
     .action(scheduleCommand);
 }
 
-async function scheduleCommand(folder: string, { due }: { readonly due?: string }): Promise<void> {
-  const { runTasks, schedule, scheduleBackward } = await import('@libs/pilot');
+interface Flags {
+  readonly due?: string;
+  readonly knowledge?: string;
+}
+
+async function scheduleCommand(folder: string, { due, knowledge }: Flags): Promise<void> {
+  const { runTasks, schedule, scheduleBackward, withMeasuredMinutes } = await import('@libs/pilot');
   const { lineIn, recipeIn } = await import('../../run-folder');
   const { readJson } = await import('../../read-json');
   const plan = readJson(join(folder, 'run.json')) as RunPlan;
   const { startDate } = readJson(join(folder, 'control.json')) as { startDate: string };
   const dueAt = due === undefined ? undefined : await minuteOf(due, startDate);
-  const problem = runTasks(await recipeIn(folder), plan, await lineIn(folder, plan.line), startDate);
+  const line = await lineIn(folder, plan.line);
+  const tasks = runTasks(await recipeIn(folder), plan, line, startDate);
+  const problem = knowledge === undefined ? tasks : withMeasuredMinutes(tasks, knowledge, line.id);
   const backward = dueAt === undefined ? undefined : scheduleBackward(problem, dueAt);
   if (backward) return written(folder, problem, backward);
   const answer = schedule(problem);
