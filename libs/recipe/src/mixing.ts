@@ -192,6 +192,7 @@ export function mixSlurry(step: Step, context: Context): PhaseDraft[] {
           viscosity === undefined ? null : rough(viscosity * 1000),
           'mPa s',
           'estimate of the slurry model, not a release limit: no viscosity of this slurry was measured',
+          { from: 'an estimate, no release limit' },
         ),
         unpublished('pot-life', 'pot life', 'h'),
       ],
