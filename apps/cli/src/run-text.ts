@@ -19,6 +19,8 @@ export function refusedText({ refusals, nearest }: Extract<PlannedRun, { refusal
 }
 
 const short = (value: number, digits = 3): string => String(Number(value.toPrecision(digits)));
+const span = (low: number, high: number): string =>
+  short(low) === short(high) ? short(low) : `${short(low)} to ${short(high)}`;
 const percent = (share: number): string => `${short(100 * share, 2)} %`;
 
 /** A run on one screen: what to weigh, how long the webs are, what else lies ready, what to sample, the air, moisture and cost. */
@@ -98,7 +100,7 @@ function airLines({ solvents, exhausts, h2s, volumeM3 }: AirCheck): string[] {
   return [
     `Solvent in ${short(volumeM3)} m³: ${held.join('; ') || 'none'}`,
     `  exhaust: ${vapour}`,
-    `H2S: the moisture of the room could release ${short(h2s.ceilingPpm.value)} to ${short(h2s.ceilingPpm.high)} ppm as a room average${above};`,
+    `H2S: the moisture of the room could release ${span(h2s.ceilingPpm.value, h2s.ceilingPpm.high)} ppm as a room average${above};`,
     `  the worst batch hydrolysed to the end: ${h2s.worstBatchPpm === null ? 'not known' : `${short(h2s.worstBatchPpm)} ppm`}, above ${h2s.worstAbove.length} of the ${h2s.limits.length} limits. Neither is a forecast; the site decides (run.json, air)`,
   ];
 }

@@ -4,6 +4,7 @@ import { excludedShare, samplesForMean, samplesOfLot } from './sampling-count';
 import type { SamplingLine } from './sampling-types';
 import type { MixtureRun, StatedAssumption, WebRun } from './run-types';
 import { assumed } from './assumptions';
+import { placeOf } from './sheets';
 
 export interface SampledRun {
   readonly recipe: Recipe;
@@ -43,7 +44,7 @@ const asWritten = ({ check }: Place): Limits => ({
 const window =
   (id: string, relative = true) =>
   (place: Place): Limits => {
-    const { check, recipe } = place;
+    const { check, recipe, step } = place;
     const found = recipe.assumptions.find((one) => one.id === id);
     if (typeof check.target !== 'number' || !found) return asWritten(place);
     const half = relative ? (check.target * found.value) / 100 : found.value;
@@ -51,13 +52,23 @@ const window =
     return {
       actionLow: round(Math.max(check.low ?? Number.NEGATIVE_INFINITY, check.target - half)),
       actionHigh: round(Math.min(check.high ?? Number.POSITIVE_INFINITY, check.target + half)),
-      limitsFrom: `${found.says} ± ${found.value} ${relative ? '%' : check.unit} (${found.source})`,
+      limitsFrom: `${found.says} ± ${found.value} ${relative ? '%' : check.unit} (${found.source})${about(found.says, step) ? '' : '; taken for this check too'}`,
     };
   };
 
+/** Whether a window speaks of the sheet that a step works on. */
+function about(says: string, step: string): boolean {
+  const sheet = placeOf(step);
+  return sheet === 'cell' || says.includes(sheet) || !/cathode|separator|anode/.test(says);
+}
+
+/** The mass of a separator is its thickness; that of an electrode its capacity. */
+const layer = (place: Place): Limits =>
+  window(placeOf(place.step) === 'separator' ? 'thickness-window' : 'capacity-window')(place);
+
 /** Solids move the loading of a given wet film: the same window, inside the limits of the solvent charge. */
 const solids = (place: Place): Limits => {
-  const inside = window('capacity-window')(place);
+  const inside = layer(place);
   const own = mixtureIn(place.recipe, place.step)?.charges.find(({ limits }) => limits?.of.includes('solids'))?.limits;
   if (!own || inside.actionLow === null || inside.actionHigh === null) return inside;
   return {
@@ -148,11 +159,11 @@ const rules: Readonly<Record<string, Rule>> = {
   solids: { count: perBatch, limits: solids, ifOutside: hold },
   concentration: { count: perBatch, limits: window('capacity-window'), ifOutside: hold },
   viscosity: { count: twice, limits: asWritten, ifOutside: 'record; a change between both is a reason to hold' },
-  'wet-film': { count: alongWeb, limits: window('capacity-window'), ifOutside: stop },
-  'wet-mass': { count: alongWeb, limits: window('capacity-window'), ifOutside: stop },
-  'dry-mass': { count: alongWeb, limits: window('capacity-window'), ifOutside: stop },
+  'wet-film': { count: alongWeb, limits: layer, ifOutside: stop },
+  'wet-mass': { count: alongWeb, limits: layer, ifOutside: stop },
+  'dry-mass': { count: alongWeb, limits: layer, ifOutside: stop },
   loading: { count: alongWeb, limits: window('capacity-window'), ifOutside: stop },
-  uptake: { count: alongWeb, limits: window('capacity-window'), ifOutside: 'fill again or set the sheet apart' },
+  uptake: { count: alongWeb, limits: layer, ifOutside: 'fill again or set the sheet apart' },
   'residual-solvent': { count: perBatch, limits: asWritten, ifOutside: 'dry on to constant mass, then repeat' },
   short: { count: everyPiece, limits: asWritten, ifOutside: reject },
   'open-circuit': { count: everyPiece, limits: asWritten, ifOutside: reject },

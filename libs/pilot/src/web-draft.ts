@@ -163,7 +163,8 @@ function onLine({ recipe, line, assumptions }: RunFacts, step: Step, kind: WebKi
     coatedWidthMm: 0,
     speedMPerMin: typeof stated === 'number' ? Math.max(slowest, Math.min(stated, fastest, most)) : null,
     lyingMinPerM: still && length !== undefined ? (dryingMinutes(recipe, step.id) ?? 0) / length : 0,
-    startUpM: assumed(assumptions, kind === 'rolled' ? 'leadInM' : 'startUpM'),
+    // Sheets that are dipped have no start to scrap.
+    startUpM: kind === 'infiltrated' ? 0 : assumed(assumptions, kind === 'rolled' ? 'leadInM' : 'startUpM'),
     yield:
       kind === 'infiltrated'
         ? assumed(assumptions, 'infiltrationYield')
