@@ -1,4 +1,4 @@
-import { assumptionRow, cellAssumptions, parametersOf, type Assumption, type ParameterEnd } from '@libs/cell';
+import { assumptionRow, parametersOf, type Assumption, type ParameterEnd } from '@libs/cell';
 
 /** The plant's assumptions as plain SI numbers. */
 export interface PlantParameters {
@@ -179,21 +179,4 @@ export const plantAssumptions: readonly Assumption<keyof PlantParameters>[] = [
 /** The plant's parameters at one end of every range. Example: `plantParameters('nominal', { 'electricity-price': 0.2 })`. */
 export function plantParameters(end: ParameterEnd, edits: Readonly<Record<string, number>> = {}): PlantParameters {
   return parametersOf(plantAssumptions, end, edits);
-}
-
-/** A brief's edits told apart by room. Throws, once, with every id that neither room knows and all that are allowed. */
-export function splitEdits(edits: Readonly<Record<string, number>>): {
-  readonly cell: Record<string, number>;
-  readonly plant: Record<string, number>;
-} {
-  const cellIds = new Set<string>(cellAssumptions.map(({ id }) => id));
-  const plantIds = new Set<string>(plantAssumptions.map(({ id }) => id));
-  const unknown = Object.keys(edits).filter((id) => !cellIds.has(id) && !plantIds.has(id));
-  if (unknown.length)
-    throw new RangeError(
-      `unknown assumption: saw ${unknown.join(', ')}; allowed: ${[...cellIds, ...plantIds].join(', ')}`,
-    );
-  const only = (ids: Set<string>): Record<string, number> =>
-    Object.fromEntries(Object.entries(edits).filter(([id]) => ids.has(id)));
-  return { cell: only(cellIds), plant: only(plantIds) };
 }

@@ -27,7 +27,6 @@ import {
   mixingEnergyPerArea,
   plantParameters,
   setKnownTime,
-  splitEdits,
   stackingSeconds,
   webSeconds,
   wetFilmFor,
@@ -225,10 +224,5 @@ describe('a route on the pilot line', () => {
     expect(cost.value).toBeGreaterThan(cost.materials);
     expect(cost.value).toBeLessThan(1000);
     expect(cost.missing).toBe(0);
-  });
-
-  it('edits of a brief find their room, and unknown ones are refused together', () => {
-    expect(splitEdits({ wage: 30, overhang: 2 })).toEqual({ cell: { overhang: 2 }, plant: { wage: 30 } });
-    expect(() => splitEdits({ luck: 1, fate: 2 })).toThrow('unknown assumption: saw luck, fate; allowed: ocv-span');
   });
 });
