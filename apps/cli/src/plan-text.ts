@@ -83,6 +83,7 @@ function recommended(pick: Route): string[] {
     ...table(rows, [0, 2, 3, 4]),
     ...wrapped(inSpecification(pick), WIDTH, '  ', '    '),
     ...wrapped(onBounds(pick), WIDTH, '  ', '    '),
+    ...wrapped(conductivities(pick), WIDTH, '  ', '    '),
     ...(pick.stock ? [`  to buy: ${pick.stock.toBuy.join(', ') || 'nothing'}${stockReach(pick)}`] : []),
   ];
 }
@@ -94,6 +95,17 @@ function onBounds({ bounds }: Route): string {
     return `${name} (${end})`;
   });
   return bounds.length === 0 ? 'on no bound of what was shown' : `on bounds of what was shown: ${names.join(', ')}`;
+}
+
+/** The conductivity that each sheet was computed with, the same one named once. */
+function conductivities(route: Route): string {
+  const sheets = new Map<string, string[]>();
+  for (const says of route.conductivities) {
+    const at = says.indexOf(': ');
+    const datum = says.slice(at + 2);
+    sheets.set(datum, [...(sheets.get(datum) ?? []), says.slice(0, at)]);
+  }
+  return `computed with: ${[...sheets].map(([datum, names]) => `${datum} in ${names.join(', ')}`).join('; ')}`;
 }
 
 /** How many cells are in specification, and the limit that is kept least. */
