@@ -22,6 +22,7 @@ export type { PaperSize } from './pdf-sheet';
 export { momentText, startTimes, type BlockTime, type TimedRun } from './start-times';
 export { travelerOf, type Traveler } from './traveler';
 export { checkedLine } from './checked-line';
+export { openTime } from './open-time';
 export { runTasks } from './run-tasks';
 export { shiftsOf } from './shift-calendar';
 export { controlJsonLd } from './json-ld';

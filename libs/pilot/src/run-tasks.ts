@@ -3,6 +3,7 @@ import type { Step } from '@libs/process';
 import type { Recipe } from '@libs/recipe';
 import { equipmentForStep } from './fit';
 import type { RunPlan } from './run-types';
+import { holdAfter } from './open-time';
 import type { Residue } from './residue';
 import { cleaningBetween, mixtureOf, NOTHING_COUNTED, residueOf } from './residue';
 import type { Predecessor, ScheduleProblem, Task } from './schedule-types';
@@ -42,7 +43,7 @@ export function runTasks(recipe: Recipe, plan: RunPlan, line: Line, startDate: s
         minutes: Math.max(1, Math.ceil(work.duration.minutes - 1e-9)),
         attended: work.attended,
         residue: residue?.id ?? NOTHING_COUNTED,
-        predecessors: predecessorsOf(work.steps, made, piece, work.pieces),
+        predecessors: predecessorsOf(work.steps, made, piece, work.pieces, recipe),
         basis: work.duration.basis,
       });
     }
@@ -56,6 +57,13 @@ export function runTasks(recipe: Recipe, plan: RunPlan, line: Line, startDate: s
     tasks,
     shifts,
     cleanings,
+    notes: plan.infiltrations.flatMap(({ step, fills }) =>
+      fills === null || fills.value > 1
+        ? [
+            `${step}: ${fills === null ? 'the number of fills is not known' : `${fills.value} fills`}; one fill and one drying is scheduled.`,
+          ]
+        : [],
+    ),
     assumed: [...used].sort().map((id) => ({ id, ...assumedMinutes[id] })),
   };
 }
@@ -118,13 +126,17 @@ function predecessorsOf(
   made: ReadonlyMap<string, readonly string[]>,
   piece: number,
   pieces: number,
+  recipe: Recipe,
 ): Predecessor[] {
   const inside = new Set(steps.map(({ id }) => id));
   const from = new Set(steps.flatMap(({ ingredients }) => ingredients.flatMap(({ from: id }) => id ?? [])));
-  const sources = [...from].filter((id) => !inside.has(id)).map((id) => made.get(id) ?? []);
-  return sources
-    .flatMap((before) => (sources.length === 1 ? shareOf(before, piece, pieces) : before))
-    .map((task) => ({ task, after: 0, within: null, withinSays: 'hold not known' }));
+  const sources = [...from].filter((id) => !inside.has(id));
+  return sources.flatMap((id) => {
+    const before = made.get(id) ?? [];
+    const mine = sources.length === 1 ? shareOf(before, piece, pieces) : before;
+    const hold = holdAfter(recipe, id);
+    return mine.map((task) => ({ task, after: 0, ...hold }));
+  });
 }
 
 function shareOf(before: readonly string[], piece: number, pieces: number): readonly string[] {

@@ -65,6 +65,8 @@ export interface ScheduleProblem {
   /** in order of time, and none overlaps another */
   readonly shifts: readonly ShiftWindow[];
   readonly assumed?: readonly StatedMinutes[];
+  /** what is not in these tasks */
+  readonly notes?: readonly string[];
   /** nothing begins before this minute; absent: 0 */
   readonly notBefore?: number;
 }

@@ -19,17 +19,23 @@ interface Flags {
 }
 
 async function scheduleCommand(folder: string, { due, knowledge }: Flags): Promise<void> {
-  const { runTasks, schedule, scheduleBackward, withMeasuredMinutes } = await import('@libs/pilot');
+  const { openTime, runTasks, schedule, scheduleBackward, withMeasuredMinutes } = await import('@libs/pilot');
   const { lineIn, recipeIn } = await import('../../run-folder');
   const { readJson } = await import('../../read-json');
   const plan = readJson(join(folder, 'run.json')) as RunPlan;
   const { startDate } = readJson(join(folder, 'control.json')) as { startDate: string };
   const dueAt = due === undefined ? undefined : await minuteOf(due, startDate);
+  const recipe = await recipeIn(folder);
   const line = await lineIn(folder, plan.line);
-  const tasks = runTasks(await recipeIn(folder), plan, line, startDate);
+  const tasks = runTasks(recipe, plan, line, startDate);
   const problem = knowledge === undefined ? tasks : withMeasuredMinutes(tasks, knowledge, line.id);
+  const written = (answer: Schedule): void => {
+    const steps = new Map(problem.tasks.map(({ id, step }) => [id, step]));
+    const placed = answer.placements.map((one) => ({ ...one, step: steps.get(one.task) ?? '' }));
+    write(folder, problem, answer, [...(problem.notes ?? []), ...[openTime(recipe, plan, placed) ?? []].flat()]);
+  };
   const backward = dueAt === undefined ? undefined : scheduleBackward(problem, dueAt);
-  if (backward) return written(folder, problem, backward);
+  if (backward) return written(backward);
   const answer = schedule(problem);
   if ('conflict' in answer) {
     process.stdout.write(`${answer.conflict.says}\n  would do: ${answer.conflict.cheapestRelaxation}\n`);
@@ -42,10 +48,10 @@ async function scheduleCommand(folder: string, { due, knowledge }: Flags): Promi
       `Begun on ${startDate} the run ends on ${clock(makespan)}${optimal ? ', and no order ends earlier' : '; that none ends earlier is not proved'}. Due: ${clock(dueAt)}.\n`,
     );
     process.exitCode = 1;
-  } else written(folder, problem, answer.schedule);
+  } else written(answer.schedule);
 }
 
-function written(folder: string, problem: ScheduleProblem, answer: Schedule): void {
+function write(folder: string, problem: ScheduleProblem, answer: Schedule, notes: readonly string[]): void {
   for (const { task, start, end, waitedFor } of answer.placements)
     process.stdout.write(
       `${clock(start)} to ${clock(end)}  ${task}  ${answer.due === undefined ? 'waited for ' : ''}${waitedFor}\n`,
@@ -53,8 +59,10 @@ function written(folder: string, problem: ScheduleProblem, answer: Schedule): vo
   const [kind, rival] = answer.due === undefined ? ['end', 'ends earlier'] : ['begin', 'begins later'];
   process.stdout.write(
     `${answer.optimal ? `Proved: no order of these tasks ${rival}.` : `A good ${kind}; that no order ${rival} is not proved.`}\n` +
-      'Mixing, set-up, oven and cleaning times are assumed (schedule.json); pot life and hold times are not known and not enforced.\n',
+      'Mixing, set-up, oven and cleaning times are assumed (schedule.json); ' +
+      `${problem.tasks.some(({ predecessors }) => predecessors.some(({ within }) => within !== null)) ? 'a pot life that the recipe states is kept, other' : 'pot life and'} hold times are not known and not enforced.\n`,
   );
+  for (const note of notes) process.stdout.write(`${note}\n`);
   const never = [...new Set(problem.cleanings.flatMap((one) => one.never ?? []))];
   if (never.length > 0)
     process.stdout.write(
