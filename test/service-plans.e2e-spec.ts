@@ -1,5 +1,5 @@
 import { loadKnowledge } from '@libs/knowledge';
-import { plan, readBrief } from '@libs/planner';
+import { compareRoutes, plan, readBrief } from '@libs/planner';
 import { productVersion } from '../apps/cli/src/commands/version';
 import { ask, briefOf, type Reply, serve, type Served, until } from '../apps/service/service.fixture';
 import { Database } from '../apps/service/src/database/database';
@@ -31,6 +31,12 @@ describe('POST /v1/plans', () => {
     const expected = plan(readBrief(brief, knowledge), knowledge, options);
     expect(expected.routes.length).toBeGreaterThan(0);
     expect(withoutDuration(done['answer'])).toBe(withoutDuration(expected));
+    const ids = expected.routes.slice(0, 2).map(({ id }) => id);
+    const { status, body } = await ask(`${placeOf(accepted)}/comparison?routes=${ids.join(',')}`, 'GET');
+    expect(status).toBe(200);
+    expect(body).toEqual(JSON.parse(JSON.stringify(compareRoutes(expected, ids))));
+    const wrong = await ask(`${placeOf(accepted)}/comparison?routes=route-1,${ids[0]}&format=x`, 'GET');
+    expect(wrong.status).toBe(400);
   });
 
   it('refuses a brief that is not right, with all its problems, and queues nothing', async () => {

@@ -18,7 +18,8 @@ interface CheckOptions extends KnowledgeOptions {
 }
 
 const about = `FILE is a process document (JSON), a JSON array of them, a .jsonl stream, a .csv of formulations, a directory of
-.json files, or - for stdin. Exit code: 0 nothing at or above --fail-on, 1 a finding, 2 bad usage or bad input.`;
+.json files, or - for stdin. Exit code: 0 nothing at or above --fail-on, 1 a finding, 2 bad usage or bad input. By default only a
+fail is a finding: an unknown exits 0, so a gate that must not let silence pass says --fail-on unknown.`;
 
 /** `check FILE…`: judges process documents. */
 export function registerCheck(program: Command): void {

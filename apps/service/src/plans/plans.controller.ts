@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import { Controller, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { JsonBody } from '../http/json-body';
 import { located } from '../http/located';
+import type { ComparisonQuery } from './comparison-query';
 import type { PlanView } from './plan-view';
 import { Plans } from './plans';
 
@@ -18,6 +19,11 @@ export class PlansController {
   @Get(':id')
   find(@Param('id') id: string): Promise<PlanView> {
     return this.plans.find(id);
+  }
+
+  @Get(':id/comparison')
+  compare(@Param('id') id: string, @Query() query: ComparisonQuery): Promise<object> {
+    return this.plans.compare(id, query);
   }
 
   @Delete(':id')

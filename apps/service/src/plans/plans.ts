@@ -1,6 +1,8 @@
-import { Injectable, NotFoundException } from '@nestjs/common';
+import { ConflictException, Injectable, NotFoundException } from '@nestjs/common';
 import { Knowledge } from '@libs/knowledge';
+import type { Comparison, PlanAnswer } from '@libs/planner';
 import type { Located } from '../http/located';
+import { type ComparisonQuery, routesAsked } from './comparison-query';
 import { PlanStore } from './plan-store';
 import { type PlanView, planView } from './plan-view';
 import { SearchQueue } from './search-queue';
@@ -25,6 +27,14 @@ export class Plans {
 
   async find(id: string): Promise<PlanView> {
     return planView((await this.store.find(id)) ?? missing(id));
+  }
+
+  /** Routes of a plan that has ended, side by side. */
+  async compare(id: string, query: ComparisonQuery): Promise<Comparison> {
+    const { compareRoutes } = await import('@libs/planner');
+    const answer = (await this.find(id)).answer as PlanAnswer | null;
+    if (!answer) throw new ConflictException(`Plan ${id} has no answer yet.`);
+    return compareRoutes(answer, routesAsked(query, answer));
   }
 
   /** Asks for the best so far. */
