@@ -13,7 +13,7 @@ import { readStock } from './stock';
 import { planStockedRun } from './stock-run';
 
 const knowledge = loadKnowledge();
-const recipes = specimenBriefs.map((name) => specimenRecipe(name));
+const recipes = [specimenBriefs[0], specimenBriefs[2]].map((name) => specimenRecipe(name));
 const on = '2026-11-23';
 const planOf = (recipe: Recipe, cells: number): RunPlan => {
   const answer = planRun(recipe, loadLine(recipe.header.line), knowledge, { quantity: { cells } });
@@ -103,7 +103,7 @@ describe.each(recipes.map((recipe) => [recipe.header.title, recipe] as const))('
       expect(answer).toMatch(`${unit} more of ${material}`);
   });
 
-  it('whatever the assays, masses and number of lots: every batch sums exactly, no lot is overdrawn, every limit holds (10 stocks each)', () => {
+  it('whatever the assays, masses and number of lots: every batch sums exactly, no lot is overdrawn, every limit holds (40 stocks each)', () => {
     let made = 0;
     fc.assert(
       fc.property(
@@ -144,9 +144,9 @@ describe.each(recipes.map((recipe) => [recipe.header.title, recipe] as const))('
           return (stocked?.uses ?? []).every(({ left }) => left >= 0);
         },
       ),
-      { numRuns: 10 },
+      { numRuns: 40 },
     );
-    expect(made).toBeGreaterThan(1);
+    expect(made).toBeGreaterThan(5);
   });
 });
 
