@@ -6,7 +6,7 @@ import {
   exhaustiveOptimum,
   regularShifts,
   timeIndexedProgram,
-} from '../../libs/pilot/src/schedule-specimens';
+} from '../../libs/pilot/src/schedule/schedule-specimens';
 import { markdownTable, provenance, publish } from '../bench/measurement';
 
 interface Row {

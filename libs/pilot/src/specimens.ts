@@ -8,7 +8,7 @@ import type { PlanAnswer, Route } from '@libs/planner';
 import { firstPick, plan, readBrief } from '@libs/planner';
 import type { Recipe } from '@libs/recipe';
 import { recipeHash, recipeOf } from '@libs/recipe';
-import { planRun } from './run-plan';
+import { planRun } from './run/run-plan';
 
 export const specimenBriefs = ['li-ncm622-graphite-pouch', 'li-lco-infiltrated', 'na-nacro2-nasn'] as const;
 
