@@ -1,15 +1,15 @@
 import type { Verdict } from '@libs/compatibility';
 import type { ProcessDocument } from '@libs/process';
-import type { Alternatives } from './alternatives';
-import type { Choices } from './choices';
-import type { Desirability, Scale, StockUse } from './desirability';
-import type { HealthNote } from './health';
-import type { ObjectiveId } from './objectives';
-import type { Presolve } from './presolve';
-import type { Conflict } from './relax';
-import type { RouteSpecification } from './route-specification';
-import type { RouteBalance, RouteStepFigures } from './route-steps';
-import type { Sensitivity } from './uncertainty';
+import type { Alternatives } from './compare/alternatives';
+import type { Choices } from './route/choices';
+import type { Desirability, Scale, StockUse } from './compare/desirability';
+import type { HealthNote } from './empty/health';
+import type { ObjectiveId } from './brief/objectives';
+import type { Presolve } from './empty/presolve';
+import type { Conflict } from './empty/relax';
+import type { RouteSpecification } from './route/route-specification';
+import type { RouteBalance, RouteStepFigures } from './route/route-steps';
+import type { Sensitivity } from './model/uncertainty';
 
 /**
  * A number with its 90 % interval over the spread of the data and the ranges of the assumptions; `value` null = unknown, an end null =

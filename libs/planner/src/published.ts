@@ -1,7 +1,7 @@
 import { cellParameters, createElectrodeState, evaluateElectrode, type ElectrodeState } from '@libs/cell';
 import type { Knowledge, Material } from '@libs/knowledge';
-import { recordOf } from './design';
-import type { Sheet } from './sheet';
+import { recordOf } from './space/design';
+import type { Sheet } from './space/sheet';
 
 /** What was measured on a published electrode, in the unit of the source. */
 export type Measured = 'porosityPct' | 'ionicConductivityMSCm' | 'capacityMAhG';

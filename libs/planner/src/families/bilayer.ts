@@ -1,9 +1,9 @@
 import type { Material } from '@libs/knowledge';
 import type { Step } from '@libs/process';
-import type { Options } from '../options';
-import { electrolytes, pressedConductivity, slurryPartners } from '../options';
-import type { Amounts, Place, Sheet } from '../sheet';
-import { rounded } from '../sheet';
+import type { Options } from '../space/options';
+import { electrolytes, pressedConductivity, slurryPartners } from '../space/options';
+import type { Amounts, Place, Sheet } from '../space/sheet';
+import { rounded } from '../space/sheet';
 import { shown } from './separator';
 
 /** The pair that was shown: the conductor that the anode would reduce, shielded by one that it leaves alone. */

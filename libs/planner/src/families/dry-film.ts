@@ -1,9 +1,9 @@
 import { equipmentOf } from '@libs/plant';
 import type { Step } from '@libs/process';
-import type { Amounts, Place, Sheet } from '../sheet';
-import { rounded } from '../sheet';
-import type { Options } from '../options';
-import { electrolytes, pressedConductivity } from '../options';
+import type { Amounts, Place, Sheet } from '../space/sheet';
+import { rounded } from '../space/sheet';
+import type { Options } from '../space/options';
+import { electrolytes, pressedConductivity } from '../space/options';
 import { carbonsFor, coatingsThatHold, collectors, powders, solid } from './slurry';
 
 /** mix-dry → film between rolls → laminate on the foil; no liquid, so nothing to dry. */

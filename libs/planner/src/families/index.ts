@@ -1,7 +1,7 @@
-import type { Options } from '../options';
-import { withOxideStep } from '../oxide-coating';
-import { withPowders } from '../powder';
-import type { Position, Sheet } from '../sheet';
+import type { Options } from '../space/options';
+import { withOxideStep } from '../space/oxide-coating';
+import { withPowders } from '../space/powder';
+import type { Position, Sheet } from '../space/sheet';
 import { dryFilm } from './dry-film';
 import { knownRoutes } from './known';
 import { metalFoil } from './metal';

@@ -1,4 +1,4 @@
-import type { Position } from '../sheet';
+import type { Position } from '../space/sheet';
 
 /** A way to make a sheet that is known and not proposed, and why. Naming it in a brief answers with the reason. */
 export interface KnownRoute {

@@ -1,5 +1,5 @@
-import type { Options } from '../options';
-import type { Sheet } from '../sheet';
+import type { Options } from '../space/options';
+import type { Sheet } from '../space/sheet';
 import { activesOf, modelled } from './slurry';
 
 /** A foil of metal or alloy as the anode; it is bought, so it has no steps of its own. */

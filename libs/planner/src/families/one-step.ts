@@ -1,9 +1,9 @@
 import type { Datum, Material } from '@libs/knowledge';
 import type { Ingredient } from '@libs/process';
-import type { Options } from '../options';
-import { electrolytes } from '../options';
-import type { Sheet } from '../sheet';
-import { rounded } from '../sheet';
+import type { Options } from '../space/options';
+import { electrolytes } from '../space/options';
+import type { Sheet } from '../space/sheet';
+import { rounded } from '../space/sheet';
 import { carbonsFor, coatingsThatHold, collectors, powders, slurrySteps, solid } from './slurry';
 
 /** Li2S of 3 Li2S + P2S5 = 2 Li3PS4 by mass: 3 × 45.95 of 360.1. */

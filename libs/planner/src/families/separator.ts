@@ -1,7 +1,7 @@
-import type { Options } from '../options';
-import { electrolytes, pressedConductivity, slurryPartners } from '../options';
-import type { Sheet } from '../sheet';
-import { rounded } from '../sheet';
+import type { Options } from '../space/options';
+import { electrolytes, pressedConductivity, slurryPartners } from '../space/options';
+import type { Sheet } from '../space/sheet';
+import { rounded } from '../space/sheet';
 import { slurrySteps, solid } from './slurry';
 
 /** The electrolyte layer is coated straight on a finished electrode (park2018 §5.2, LAY-01; facts R01, R07). */

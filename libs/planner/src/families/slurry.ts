@@ -1,10 +1,10 @@
 import type { Material } from '@libs/knowledge';
 import { preferredNumber } from '@libs/knowledge';
 import type { Ingredient, Step } from '@libs/process';
-import type { Options } from '../options';
-import { electrolytes, pressedConductivity, slurryPartners } from '../options';
-import type { Amounts, Place, Position, Sheet } from '../sheet';
-import { practicalCapacity, rounded } from '../sheet';
+import type { Options } from '../space/options';
+import { electrolytes, pressedConductivity, slurryPartners } from '../space/options';
+import type { Amounts, Place, Position, Sheet } from '../space/sheet';
+import { practicalCapacity, rounded } from '../space/sheet';
 
 /** Carbons that a sheet may take: one of each kind that the models tell apart, with a density. Graphite electrodes need none. */
 export function carbonsFor(active: Material, options: Options): (Material | undefined)[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKnowledge } from '@libs/knowledge';
-import { readBrief } from '../brief';
+import { readBrief } from '../brief/brief';
 import { plan } from '../plan';
 
 const knowledge = loadKnowledge();

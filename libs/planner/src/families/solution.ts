@@ -1,9 +1,9 @@
 import { preferredNumber } from '@libs/knowledge';
 import type { Step } from '@libs/process';
-import type { Options, Solution } from '../options';
-import { electrolytes, slurryPartners, solutionsOf } from '../options';
-import type { Amounts, Place, Sheet } from '../sheet';
-import { rounded } from '../sheet';
+import type { Options, Solution } from '../space/options';
+import { electrolytes, slurryPartners, solutionsOf } from '../space/options';
+import type { Amounts, Place, Sheet } from '../space/sheet';
+import { rounded } from '../space/sheet';
 import { carbonsFor, coatingsThatHold, collectors, powders, slurrySteps, solid } from './slurry';
 
 /** Mass fraction of electrolyte in its solution: solubilities are not reported (GAP-23). */

@@ -1,0 +1,111 @@
+import type { CellState } from '@libs/cell';
+import type { MaterialUse } from '@libs/plant';
+import type { Brief } from '../brief/brief';
+import { priceOf, si } from '../space/property';
+import type { RouteParameters } from './route-assumptions';
+import { materialsOf, type Amounts, type Sheet } from '../space/sheet';
+import { webOf, type Web } from '../space/web';
+
+/** Of what a use of a material is a multiple. */
+const Measure = { active: 0, electrolyte: 1, binder: 2, carbon: 3, solvent: 4, face: 5, area: 6 } as const;
+/** Which yield it goes through before the cell's own. */
+const Through = { sheet: 0, foil: 1, separator: 2 } as const;
+
+/** One sheet as the line sees it, prepared once: its coated layer, if it has one, and what a square metre of it takes. */
+export interface LineSheet {
+  readonly sheet: Sheet;
+  readonly web: Web | undefined;
+  /** in the order of `materialsOf` */
+  readonly uses: readonly MaterialUse[];
+  /** of every use: its measure, how many times that measure it is, and its yield */
+  readonly measure: Uint8Array;
+  readonly factor: Float64Array;
+  readonly through: Uint8Array;
+}
+
+/** kg and m2 in a square metre of unit cell, by measure; written for one sheet after the other. */
+const measured = new Float64Array(7);
+
+export function lineSheetOf(sheet: Sheet, { prices }: Brief): LineSheet {
+  const rules = rulesOf(sheet);
+  return {
+    sheet,
+    web: sheet.solvent ? webOf(sheet) : undefined,
+    uses: materialsOf(sheet).map((material): MaterialUse => {
+      const price = priceOf(material, prices);
+      return {
+        id: `${sheet.position}:${material.id}`,
+        amount: 0,
+        yieldToEnd: 1,
+        price: price?.value ?? Number.NaN,
+        priceLow: price?.low ?? Number.NaN,
+        priceHigh: price?.high ?? Number.NaN,
+        vintage: price?.vintage ?? 'unknown',
+      };
+    }),
+    measure: Uint8Array.from(rules, ([measure]) => measure),
+    factor: Float64Array.from(rules, ([, factor]) => factor),
+    through: Uint8Array.from(rules, ([, , through = Through.sheet]) => through),
+  };
+}
+
+/** What each material of a sheet is a multiple of, in the order of `materialsOf`. */
+function rulesOf(sheet: Sheet): (readonly [measure: number, factor: number, through?: number])[] {
+  const { precursors, electrolyte, second, solution, powder, oxide } = sheet;
+  const dense = (one: Sheet['electrolyte']): number => si(one, 'density', 1);
+  const whole = second ? dense(electrolyte) + dense(second.electrolyte) : 1;
+  const electrolytes: (readonly [number, number])[] = precursors
+    ? precursors.map(({ share }) => [Measure.electrolyte, share])
+    : second
+      ? [electrolyte, second.electrolyte].map((one) => [Measure.electrolyte, dense(one) / whole])
+      : electrolyte
+        ? [[Measure.electrolyte, 1]]
+        : [];
+  return [
+    ...(sheet.active ? [[Measure.active, 1] as const] : []),
+    ...electrolytes,
+    ...(sheet.binder ? [[Measure.binder, 1] as const] : []),
+    ...(sheet.carbon ? [[Measure.carbon, 1] as const] : []),
+    ...(sheet.solvent ? [[Measure.solvent, 1] as const] : []),
+    ...(solution ? [[Measure.electrolyte, 1 / solution.concentration - 1] as const] : []),
+    ...(powder?.solvents ?? []).map(
+      (_, __, { length }) => [Measure.electrolyte, (1 / (powder?.concentration ?? 1) - 1) / length] as const,
+    ),
+    ...(oxide ? [[Measure.active, oxide.share] as const, [Measure.active, oxide.liquid] as const] : []),
+    ...(sheet.collector ? [[Measure.face, 1, Through.foil] as const] : []),
+    ...(sheet.scaffold ? [[Measure.area, second ? 2 : 1, Through.separator] as const] : []),
+  ];
+}
+
+/** Dry mass of what is coated, kg/m2: an infiltrated electrolyte comes later and is not in it. */
+export function castMass(sheet: Sheet, amounts: Amounts, cell: CellState): number {
+  if (sheet.position === 'separator') return cell.separator.electrolyteArealMass + cell.separator.binderArealMass;
+  const mass = sheet.position === 'cathode' ? cell.cathode.arealMass : cell.anode.arealMass;
+  return sheet.contact === 'infiltrated' ? mass * (1 - amounts.electrolyte) : mass;
+}
+
+/**
+ * Writes kg of each material, and m2 of each foil, that a square metre of unit cell takes from this sheet. `faces`: foils of a
+ * monopolar stack serve two faces, 0.5. Allocates nothing.
+ */
+export function writeUses(line: LineSheet, amounts: Amounts, cell: CellState, faces: number, p: RouteParameters): void {
+  const { sheet, uses, measure, factor, through } = line;
+  const separator = sheet.position === 'separator';
+  const electrode = sheet.position === 'cathode' ? cell.cathode : cell.anode;
+  const mass = separator ? 0 : electrode.arealMass;
+  const metal = sheet.position === 'anode' && sheet.electrolyte === undefined;
+  measured[Measure.active] = metal ? mass : mass * amounts.active;
+  measured[Measure.electrolyte] = separator ? cell.separator.electrolyteArealMass : mass * amounts.electrolyte;
+  measured[Measure.binder] = separator ? cell.separator.binderArealMass : mass * amounts.binder;
+  measured[Measure.carbon] = mass * amounts.carbon;
+  measured[Measure.solvent] = sheet.solvent ? castMass(sheet, amounts, cell) * (1 / amounts.solids - 1) : 0;
+  measured[Measure.face] = faces;
+  measured[Measure.area] = 1;
+  const own = separator ? p.yieldSeparator : p.yieldElectrode;
+  for (let index = 0; index < uses.length; index += 1) {
+    const use = uses[index] as MaterialUse;
+    const by = through[index];
+    use.amount = (measured[measure[index] as number] as number) * (factor[index] as number);
+    use.yieldToEnd = (by === Through.sheet ? own : by === Through.foil ? p.yieldFoil : p.yieldSeparator) * p.yieldCell;
+  }
+}

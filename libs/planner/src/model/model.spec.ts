@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadKnowledge } from '@libs/knowledge';
+import { materialShare } from '@libs/plant';
+import { readBrief } from '../brief/brief';
+import { RouteModel } from './model';
+import { problemOf, startsOf } from '../search/search';
+import { buildSpace } from '../space/space';
+
+const knowledge = loadKnowledge();
+const written = JSON.parse(
+  readFileSync(join(__dirname, '../..', '..', '..', 'recipes', 'briefs', 'li-ncm622-graphite-pouch.json'), 'utf8'),
+) as object;
+
+function atStart(prices: Record<string, number>): RouteModel {
+  const brief = readBrief(
+    { ...written, prices, families: ['cathode-slurry', 'separator-coated', 'anode-slurry'] },
+    knowledge,
+  );
+  const space = buildSpace(brief, knowledge);
+  const model = new RouteModel(brief);
+  const { candidate, choose } = problemOf(brief, space, model);
+  choose(startsOf(space)[0] ?? []);
+  model.evaluate(candidate);
+  return model;
+}
+
+describe('the cost of a route', () => {
+  it('moves by exactly the share of the material whose price doubles (1e-9 relative)', () => {
+    const once = atStart({ Li6PS5Cl: 195 });
+    const share = once.plant.uses
+      .filter(({ id }) => id.endsWith(':Li6PS5Cl'))
+      .reduce((sum, use) => sum + materialShare(use), 0);
+    const twice = atStart({ Li6PS5Cl: 390 });
+    expect(share).toBeGreaterThan(1);
+    expect(Math.abs(twice.figures.costPerArea - once.figures.costPerArea - share) / share).toBeLessThan(1e-9);
+  });
+
+  it('is unknown, with a known part, when a price is missing', () => {
+    const model = atStart({});
+    const use = model.plant.uses[0];
+    if (!use) throw new Error('no material');
+    expect(Number.isFinite(model.figures.costPerArea)).toBe(true);
+    use.price = Number.NaN;
+    use.priceLow = Number.NaN;
+    use.priceHigh = Number.NaN;
+    expect(materialShare(use)).toBeNaN();
+  });
+});

@@ -1,0 +1,247 @@
+import type { CellState } from '@libs/cell';
+import { dryRoomPower } from '@libs/physics';
+import {
+  baselineIndex,
+  coaterNumbers,
+  createCostState,
+  createEnergyState,
+  createLineRateScratch,
+  createLineRateState,
+  createPressingState,
+  dryerNumbers,
+  equipmentOf,
+  evaluateCost,
+  evaluateEnergy,
+  evaluateLineRate,
+  evaluatePressing,
+  fillsNeeded,
+  mixingEnergyPerArea,
+  sealingSeconds,
+  setInfiltrationTime,
+  setKnownTime,
+  setOvenTime,
+  setUnknownTime,
+  stackingSeconds,
+  staffedHours,
+  webSeconds,
+  type CoaterNumbers,
+  type CostState,
+  type DryerNumbers,
+  type MaterialUse,
+  type PressNumbers,
+} from '@libs/plant';
+import type { Brief } from '../brief/brief';
+import type { Candidate } from '../space/candidate';
+import { coatWeb } from '../space/coat-web';
+import { castMass, lineSheetOf, writeUses, type LineSheet } from './line-sheet';
+import { Machine, StepList } from './line-steps';
+import { pressOf } from '../space/press-choice';
+import type { ParameterEnds } from './route-assumptions';
+import type { Amounts, Sheet } from '../space/sheet';
+import type { Web } from '../space/web';
+
+const COAT_ANODE = baselineIndex('coat-dry-anode');
+const COAT_CATHODE = baselineIndex('coat-dry-cathode');
+const STACK = baselineIndex('stack');
+const ENCLOSE = baselineIndex('enclose');
+/** Weeks that a staffed line works in a year [assumption]: one shift of 40 h a week is the 2000 h of `work-hours`. */
+const WEEKS = 50;
+
+/** The line's view of the candidates of a brief. Everything that a candidate changes is overwritten in place. */
+export class PlantModel {
+  readonly cost: CostState = createCostState();
+  readonly rate = createLineRateState();
+  readonly energy = createEnergyState();
+  readonly pressing = createPressingState();
+  /** of the candidate evaluated last */
+  readonly webs: Web[] = [];
+  readonly steps = new StepList();
+  readonly uses: MaterialUse[] = [];
+  warnings = 0;
+  /** worst shortfall of coater and dryer; 0 or less = the line can */
+  coatingShortfall = 0;
+  dryingShortfall = 0;
+  solidsShortfall = 0;
+  readonly coater: CoaterNumbers;
+  private readonly dryer: DryerNumbers;
+  private readonly press: PressNumbers;
+  private readonly scratch = createLineRateScratch(8);
+  private readonly sheets = new Map<string, LineSheet>();
+  private readonly cellArea: number;
+  private readonly trays: number;
+  private readonly sheetSeconds: number;
+  private readonly cellSeconds: number;
+  private readonly rolls: { readonly slow: number; readonly quick: number; readonly width: number };
+  private readonly staffedSeconds: number; // a year; 0 = the line names no staff
+  private readonly faces: number;
+  private readonly roomVolume: number;
+  private webCount = 0;
+  private useCount = 0;
+
+  constructor(
+    private readonly brief: Brief,
+    private readonly p: ParameterEnds,
+  ) {
+    const { line, cell } = brief;
+    const coater = equipmentOf(line, 'coater');
+    const dryer = equipmentOf(line, 'dryer');
+    const press = pressOf(brief);
+    if (!coater || !dryer || !press) throw new Error(`line ${line.id} lacks a coater, a dryer or a press`);
+    this.coater = coaterNumbers(coater);
+    this.dryer = dryerNumbers(dryer);
+    this.press = press.numbers;
+    this.cellArea = cell.areaMm[0] * cell.areaMm[1] * 1e-6;
+    this.trays = equipmentOf(line, 'oven')?.trays ?? 1;
+    this.sheetSeconds = stackingSeconds(equipmentOf(line, 'stacker')?.secondsPerSheet ?? 30, this.cellArea, 2);
+    this.cellSeconds = sealingSeconds(
+      equipmentOf(line, 'sealer')?.secondsPerCell ?? 120,
+      this.cellArea,
+      cell.unitCells,
+    );
+    const rolls = equipmentOf(line, 'laminator');
+    const [slow, quick] = rolls?.speedMPerMin ?? [Number.NaN, Number.NaN];
+    this.rolls = { slow: slow / 60, quick: quick / 60, width: (rolls?.widthMm ?? Number.NaN) * 1e-3 };
+    this.staffedSeconds = staffedHours(line).hours * WEEKS * 3600;
+    this.faces = cell.stacking === 'monopolar' ? 0.5 : 1;
+    this.roomVolume = line.room.volumeM3;
+  }
+
+  /** What the line reads of a sheet, prepared once. */
+  lineSheet(sheet: Sheet): LineSheet {
+    let prepared = this.sheets.get(sheet.id);
+    if (!prepared) this.sheets.set(sheet.id, (prepared = lineSheetOf(sheet, this.brief)));
+    return prepared;
+  }
+
+  /** Rate, cost, energy and the shortfalls of one candidate, from the cell that it makes. Areas are of unit cell. */
+  evaluate(candidate: Candidate, cell: CellState): void {
+    const { plant } = this.p.nominal;
+    const { steps } = this;
+    steps.clear();
+    this.webCount = 0;
+    this.useCount = 0;
+    this.warnings = 0;
+    this.coatingShortfall = -1;
+    this.dryingShortfall = -1;
+    this.solidsShortfall = -1;
+    this.sheet(candidate.cathode, candidate.cathodeAmounts, candidate.dryingC, cell);
+    this.sheet(candidate.separator, candidate.separatorAmounts, candidate.dryingC, cell);
+    this.sheet(candidate.anode, candidate.anodeAmounts, candidate.dryingC, cell);
+    this.assemble(candidate, cell);
+    // Shortened, not emptied: an emptied array would be built anew for every candidate.
+    if (this.webs.length !== this.webCount) this.webs.length = this.webCount;
+    if (this.uses.length !== this.useCount) this.uses.length = this.useCount;
+    evaluateLineRate(steps.list, steps.count, this.scratch, plant, this.rate);
+    const { rate } = this.rate;
+    const room = dryRoomPower(this.roomVolume, plant.dryRoomFactor);
+    evaluateEnergy(steps.list, steps.count, room, rate, cell.stack.arealEnergy, plant, this.energy);
+    evaluateCost(
+      this.uses,
+      this.uses.length,
+      steps.list,
+      steps.count,
+      rate,
+      this.energy.perArea,
+      this.cellArea,
+      this.staffedSeconds > 0 ? this.staffedSeconds : plant.workHours,
+      plant,
+      this.cost,
+    );
+    this.warnings |= this.pressing.warnings | this.rate.warnings | this.cost.warnings;
+  }
+
+  /** Everything that the line does for one sheet before it is stacked. */
+  private sheet(sheet: Sheet, amounts: Amounts, dryingC: number, cell: CellState): void {
+    const { route } = this.p.nominal;
+    const line = this.lineSheet(sheet);
+    const { web, uses } = line;
+    for (let index = 0; index < uses.length; index += 1) this.uses[this.useCount++] = uses[index] as MaterialUse;
+    writeUses(line, amounts, cell, this.faces, route);
+    // Powder that is made here goes through the oven too; its dwell is reported nowhere, so rate and cost become ranges.
+    if (sheet.powder?.baked) this.bake('make-electrolyte', sheet);
+    if (sheet.oxide) this.bake('heat-treat', sheet, sheet.oxide.minutes * 60);
+    if (web) this.coat(web, amounts, dryingC, cell);
+    if (sheet.dryFilm) this.roll(sheet, cell.cathode.arealMass);
+  }
+
+  private coat(web: Web, amounts: Amounts, dryingC: number, cell: CellState): void {
+    const { coater, dryer } = this;
+    const { plant } = this.p.nominal;
+    const { sheet, coating, drying, slurry } = web;
+    // A separator of two films is coated and dried twice, half of it each time.
+    const passes = sheet.second ? 2 : 1;
+    const mass = castMass(sheet, amounts, cell) / passes;
+    coatWeb(web, amounts, mass, dryingC, coater, dryer, plant);
+    this.webs[this.webCount++] = web;
+    if (!web.waits) this.dryingShortfall = Math.max(this.dryingShortfall, coater.speedLow / drying.speedLimit - 1);
+    this.coatingShortfall = Math.max(this.coatingShortfall, -coating.margin);
+    this.solidsShortfall = Math.max(this.solidsShortfall, amounts.solids / slurry.solidsLimit - 1);
+    this.warnings |= slurry.warnings | coating.warnings | drying.warnings;
+    const step = this.steps.next('coat', sheet.position, Machine.coater, this.toEnd(sheet));
+    const coated = webSeconds(Math.max(web.speed, coater.speedLow), coating.usableWidth);
+    setKnownTime(step, passes * (web.waits ? coated + drying.time / (dryer.length * coating.usableWidth) : coated));
+    step.energy = passes * (drying.energy + mixingEnergyPerArea(mass / amounts.solids, plant));
+    step.baseline = sheet.position === 'anode' ? COAT_ANODE : COAT_CATHODE;
+    if (sheet.solution) this.infiltrate(sheet, amounts, cell);
+    if (sheet.solution || sheet.heatTreatmentC !== undefined) this.bake('heat-treat', sheet);
+  }
+
+  private infiltrate(sheet: Sheet, amounts: Amounts, cell: CellState): void {
+    const { nominal, pessimistic, optimistic } = this.p;
+    const layer = sheet.position === 'anode' ? cell.anode : cell.cathode;
+    const pores = layer.castThickness * 0.5 * (layer.castPorosity + layer.filledPorosity);
+    const fills = fillsNeeded(layer.arealMass * amounts.electrolyte, Math.max(pores, 1e-7), nominal.route.solubility);
+    const step = this.steps.next('infiltrate', sheet.position, Machine.bath, this.toEnd(sheet));
+    setInfiltrationTime(step, fills, nominal.plant, pessimistic.plant, optimistic.plant);
+  }
+
+  /** A stay in the oven, of a length in s that is reported or not. */
+  private bake(id: 'heat-treat' | 'make-electrolyte', sheet: Sheet, seconds = Number.NaN): void {
+    const { nominal, pessimistic, optimistic } = this.p;
+    const step = this.steps.next(id, sheet.position, Machine.oven, this.toEnd(sheet));
+    setOvenTime(step, seconds, this.trays, nominal.plant, pessimistic.plant, optimistic.plant);
+    step.attended = false;
+  }
+
+  /** A dry film between the rolls of the laminator: its speed is not reported, so the rate is a range over what the rolls can do. */
+  private roll(sheet: Sheet, mass: number): void {
+    const { slow, quick, width } = this.rolls;
+    const { plant } = this.p.nominal;
+    const step = this.steps.next('roll-film', sheet.position, Machine.rolls, this.toEnd(sheet));
+    setUnknownTime(step, webSeconds(Math.sqrt(slow * quick), width), webSeconds(quick, width), webSeconds(slow, width));
+    step.energy = mixingEnergyPerArea(mass, plant);
+  }
+
+  /** Pressing, stacking and sealing. */
+  private assemble({ pressureMPa }: Candidate, { cathode, separator, anode }: CellState): void {
+    const { nominal, pessimistic, optimistic } = this.p;
+    const { route, plant } = nominal;
+    const before = cathode.castThickness + separator.castThickness + anode.castThickness;
+    const after = cathode.thickness + separator.thickness + anode.thickness;
+    evaluatePressing(this.press, pressureMPa * 1e6, before, after, plant, this.pressing);
+    const press = this.steps.next('press', 'cell', Machine.press, route.yieldCell);
+    const { secondsPerArea, energy } = this.pressing;
+    const { areaPerLoad, calender, cycle } = this.press;
+    if (calender || cycle > 0) setKnownTime(press, secondsPerArea);
+    else
+      setUnknownTime(
+        press,
+        secondsPerArea,
+        optimistic.plant.batchHandling / areaPerLoad,
+        pessimistic.plant.batchHandling / areaPerLoad,
+      );
+    press.energy = energy;
+    const stack = this.steps.next('stack', 'cell', Machine.stacker, route.yieldCell);
+    setKnownTime(stack, this.sheetSeconds);
+    stack.baseline = STACK;
+    const seal = this.steps.next('seal', 'cell', Machine.sealer, 1);
+    setKnownTime(seal, this.cellSeconds);
+    seal.baseline = ENCLOSE;
+  }
+
+  /** Product of the yields from a step of a sheet to the sealed cell. */
+  private toEnd({ position }: Sheet): number {
+    const { yieldSeparator, yieldElectrode, yieldCell } = this.p.nominal.route;
+    return (position === 'separator' ? yieldSeparator : yieldElectrode) * yieldCell;
+  }
+}

@@ -1,0 +1,167 @@
+import type { Archive, Effort, Problem, Watch } from '@libs/optimizer';
+import { search } from '@libs/optimizer';
+import type { Brief } from '../brief/brief';
+import { createCandidate, decodeNumbers, numberGenes, type Candidate } from '../space/candidate';
+import type { RouteModel } from '../model/model';
+import { objectiveOf, type Objective } from '../brief/objectives';
+import { SheetGenes, sheetGenes } from '../space/sheet-genes';
+import type { Space } from '../space/space';
+
+const UNKNOWN_RANKS_LAST = 1e9;
+const POPULATION = 100;
+/** Points held while the search runs, of which the routes are chosen: a front over three figures needs so many to be dense. */
+const HELD = 2000;
+
+/** The search problem of a brief over its space: three linked choices and the numbers, each indexing only what is compatible. */
+export function problemOf(
+  brief: Brief,
+  space: Space,
+  model: RouteModel,
+): { problem: Problem; candidate: Candidate; choose: (x: ArrayLike<number>) => void } {
+  const [cathode, separator, anode] = firstTriple(space);
+  const candidate = createCandidate(cathode, separator, anode);
+  const chosen = brief.objectives.map(objectiveOf);
+  const limits = brief.limits
+    .filter(({ objective }) => objective !== undefined)
+    .map(({ objective, min, max }) => ({ objective: objectiveOf(objective as Objective['id']), min, max }));
+  const genes = new SheetGenes(space);
+  const sheets = new Int32Array(3);
+  const choose = (x: ArrayLike<number>): void => {
+    genes.read(x, sheets);
+    candidate.cathode = space.cathodes[sheets[0] as number] as Candidate['cathode'];
+    candidate.separator = space.separators[sheets[1] as number] as Candidate['separator'];
+    candidate.anode = space.anodes[sheets[2] as number] as Candidate['anode'];
+    decodeNumbers(x, space.ranges, candidate);
+  };
+  const constraints = 5 + 2 * limits.length;
+  const problem: Problem = {
+    genes: [
+      ...genes.sizes.map((size, gene) => ({
+        kind: 'categorical' as const,
+        low: 0,
+        high: size - 1,
+        block: sheetGenes[gene] as string,
+      })),
+      ...numberGenes.map(() => ({ kind: 'real' as const, low: 0, high: 1 })),
+    ],
+    objectives: Math.max(2, chosen.length),
+    constraints,
+    evaluate: (x, f, g) => {
+      choose(x);
+      model.evaluate(candidate);
+      const { figures, cell, plant } = model;
+      chosen.forEach((objective, index) => {
+        f[index] = ranked(objective, figures);
+      });
+      // A search has at least two objectives; with one asked, the second is the same.
+      if (chosen.length === 1) f[1] = f[0] as number;
+      g[0] = plant.pressing.shortfall;
+      g[1] = plant.coatingShortfall;
+      g[2] = plant.dryingShortfall;
+      g[3] = plant.solidsShortfall;
+      g[4] = cell.stack.meanVoltage > 0.1 ? overfilled(cell) : 1;
+      limits.forEach(({ objective, min, max }, index) => {
+        const value = objective.read(figures);
+        g[5 + 2 * index] = min === undefined ? -1 : Number.isNaN(value) ? 1 : (min - value) / Math.abs(min || 1);
+        g[6 + 2 * index] = max === undefined ? -1 : Number.isNaN(value) ? 1 : (value - max) / Math.abs(max || 1);
+      });
+    },
+  };
+  return { problem, candidate, choose };
+}
+
+/** What each constraint of the problem asks, in the order of `g`. */
+export function constraintNames({ limits }: Brief): string[] {
+  return [
+    'the press and its line load',
+    'the coating window',
+    'drying at the slowest web speed',
+    'the most solids that a slurry can hold',
+    'a positive cell voltage and room for the electrolyte in the pores',
+    ...limits.flatMap(({ objective, min, max }) =>
+      objective === undefined
+        ? []
+        : [`the limit ${objective} >= ${min ?? '-'}`, `the limit ${objective} <= ${max ?? '-'}`],
+    ),
+  ];
+}
+
+/** An unknown figure ranks by the pessimistic end of its stated range, or last where there is none. */
+function ranked({ rank, sense }: Objective, figures: RouteModel['figures']): number {
+  const value = rank(figures);
+  if (!Number.isFinite(value)) return UNKNOWN_RANKS_LAST;
+  return sense === 'min' ? value : -value;
+}
+
+function overfilled({ cathode, anode }: RouteModel['cell']): number {
+  return (cathode.filledPorosity < 0.005 || anode.filledPorosity < 0) && cathode.contactFraction < 0 ? 1 : -1;
+}
+
+function firstTriple(space: Space): [Candidate['cathode'], Candidate['separator'], Candidate['anode']] {
+  const separator = space.separatorsOf[0]?.[0] as number;
+  const anode = space.anodesOf[separator]?.[0] as number;
+  return [
+    space.cathodes[0] as Candidate['cathode'],
+    space.separators[separator] as Candidate['separator'],
+    space.anodes[anode] as Candidate['anode'],
+  ];
+}
+
+const STARTS = 60;
+
+/** Genomes to begin with: every combination of families once, with the best evidenced sheets and middle numbers. */
+export function startsOf(space: Space): number[][] {
+  const genes = new SheetGenes(space);
+  const seen = new Map<string, number[]>();
+  const sheets = new Int32Array(3);
+  genes.cathodes.forEach((_, c) =>
+    genes.separators.forEach((__, s) =>
+      genes.anodes.forEach((___, a) => {
+        const x = [c, 0, s, 0, a, 0];
+        genes.read(x, sheets);
+        const [cathode, separator, anode] = sheets as unknown as [number, number, number];
+        const key = `${space.cathodes[cathode]?.family}|${space.separators[separator]?.family}|${space.anodes[anode]?.family}`;
+        if (!seen.has(key)) seen.set(key, [...x, ...numberGenes.map(() => 0.5)]);
+      }),
+    ),
+  );
+  return [...seen.values()].slice(0, STARTS);
+}
+
+/** What every search of a plan spends, but for its seed and length. */
+export function effortOf(starts: readonly number[][]): Pick<Effort, 'population' | 'hold' | 'warmStarts'> {
+  return { population: POPULATION, hold: HELD, warmStarts: starts };
+}
+
+export interface SearchRun {
+  readonly archive: Archive;
+  readonly stopped: string;
+}
+
+export function runSearch(
+  problem: Problem,
+  brief: Brief,
+  starts: readonly number[][],
+  watch: Watch & { clock?: () => number },
+): SearchRun {
+  const generations = Math.max(2, Math.floor(brief.search.evaluations / POPULATION));
+  const budget = brief.search.timeBudgetS;
+  const { clock, ...looking } = watch;
+  const archive = search(
+    problem,
+    {
+      seed: brief.search.seed,
+      ...effortOf(starts),
+      generations,
+      ...(budget !== null && clock ? { timeBudgetMs: budget * 1000, clock } : {}),
+    },
+    looking,
+  );
+  const stopped =
+    watch.stop && watch.stop[0] !== 0
+      ? 'stopped'
+      : archive.generations < generations && archive.evaluations < generations * POPULATION
+        ? 'time budget'
+        : 'evaluations';
+  return { archive, stopped };
+}

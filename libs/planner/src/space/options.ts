@@ -1,0 +1,222 @@
+import type { Judge, Judgement } from '@libs/compatibility';
+import { applicableConductivity } from '@libs/compatibility';
+import type { Datum, Knowledge, Material, MaterialKind, Scalar } from '@libs/knowledge';
+import { isOfKind, numberOf, preferredNumber } from '@libs/knowledge';
+import type { ProcessDocument } from '@libs/process';
+import type { Brief } from '../brief/brief';
+import { keptPartners } from '../brief/demands';
+import { materialsNamed } from '../compare/known-process';
+import { acceptable, belowFloor, shortfallOf, weakness } from './floor';
+import type { Place } from './sheet';
+
+/** What a family may choose from: the catalogue less what the brief excludes, the judge, and the place of the line. */
+export interface Options {
+  readonly brief: Brief;
+  readonly knowledge: Knowledge;
+  readonly judge: Judge;
+  readonly place: Place;
+  /** materials of a kind that the brief allows, in the order of their ids */
+  ofKind(kind: MaterialKind): Material[];
+  allowed(id: string): boolean;
+  /** whether a few steps, judged alone, keep the brief's floor of evidence */
+  keepsFloor(steps: ProcessDocument['steps']): boolean;
+  /** whether one question alone keeps the floor: a cheap first look before whole sheets are judged */
+  mayMeet(
+    question: string,
+    participants: Readonly<Record<string, Material>>,
+    facts: Readonly<Record<string, Scalar | undefined>>,
+  ): boolean;
+  /** how weak the evidence of a few steps is: 0 all demonstrated, more for every answer that rests on less; undefined below the floor */
+  weaknessOf(steps: ProcessDocument['steps']): number | undefined;
+  /** why a family builds nothing here: for the person who asks what fell out */
+  refuse(sentences: readonly string[]): void;
+  readonly allowedSource: (source: string) => boolean;
+  readonly partners: Map<string, Partner[]>;
+}
+
+export function optionsOf(
+  brief: Brief,
+  knowledge: Knowledge,
+  judge: Judge,
+  refuse: (sentences: readonly string[]) => void = () => undefined,
+): Options {
+  const { exclude } = brief;
+  const permitted = (material: Material): boolean =>
+    !exclude.materials.includes(material.id) &&
+    !brief.electrolytes.exclude.includes(material.id) &&
+    !material.contains?.some((element) => exclude.elements.includes(element)) &&
+    !(material.kind === 'solvent' && material.class?.some((one) => exclude.solventClasses.includes(one))) &&
+    material.computedOnly !== true &&
+    !(material.damaged ?? []).some(({ correction }) => correction === undefined);
+  const all = [...knowledge.materials.values()].filter(permitted).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const ids = new Set(all.map(({ id }) => id));
+  const dry = brief.line.equipment.some((item) => item.kind === 'dryer' && item.atmosphere === 'dry-air');
+  const place: Place = {
+    conditions: dry ? { atmosphere: 'dry-air', dewPointC: brief.dewPointC } : { atmosphere: 'argon' },
+  };
+  const find = (name: string): { material: Material } | undefined => {
+    const found = knowledge.find(name);
+    return found && { material: found.material };
+  };
+  const judged = (steps: ProcessDocument['steps']): Judgement =>
+    judge.judge({ document: { ion: brief.ion, scale: 'pilot', steps }, find });
+  return {
+    brief,
+    knowledge,
+    judge,
+    place,
+    refuse,
+    ofKind: (kind) => all.filter((material) => isOfKind(material, kind)),
+    allowed: (id) => id === 'none' || ids.has(id),
+    keepsFloor: (steps) => acceptable(judged(steps), brief.evidenceFloor),
+    mayMeet: (question, participants, facts) => {
+      const asked = Object.entries(participants).map(([role, material]) => [role, { material, role: material.kind }]);
+      const answer = judge.answer(
+        {
+          contact: 'solid',
+          question,
+          step: 'meeting',
+          participants: Object.fromEntries(asked) as Record<string, { material: Material; role: string }>,
+          facts,
+        },
+        judge.allowed(),
+      );
+      if (answer === undefined || belowFloor(answer, brief.evidenceFloor) === undefined) return true;
+      // Of the many liquids and binders that nobody tried, none is worth a sentence of its own.
+      if (!('solvent' in participants || 'binder' in participants)) refuse(shortfallOf(answer, brief.evidenceFloor));
+      return false;
+    },
+    weaknessOf: (steps) => {
+      const judgement = judged(steps);
+      return acceptable(judgement, brief.evidenceFloor) ? weakness(judgement) : undefined;
+    },
+    partners: new Map(),
+    allowedSource: judge.allowed(),
+  };
+}
+
+/** Electrolytes of the brief's ion that have a density and may be used. */
+export function electrolytes({ brief, ofKind }: Options): Material[] {
+  return ofKind('solid-electrolyte').filter(
+    (material) =>
+      material.kind === 'solid-electrolyte' &&
+      material.ion === brief.ion &&
+      (brief.electrolytes.only === null || brief.electrolytes.only.includes(material.id)) &&
+      preferredNumber(material, 'density') !== undefined,
+  );
+}
+
+/** The conductivity of bought powder, pressed: the preferred datum of those that the evidence allows. */
+export function pressedConductivity(material: Material, { allowedSource }: Options): Datum | undefined {
+  const data = applicableConductivity(material, { treatment: 'as-supplied' }, allowedSource).filter(({ conditions }) =>
+    ['pressed-powder', 'cold-pressed', 'solid-state', 'glass'].includes(String(conditions?.['route'])),
+  );
+  return data.find(({ preferred }) => preferred) ?? data.find((datum) => numberOf(datum) !== undefined);
+}
+
+export interface Solution {
+  readonly electrolyte: Material;
+  readonly solvent: Material;
+  readonly heatTreatmentC: number;
+  readonly datum: Datum;
+}
+
+/** Every tabulated solution process of an electrolyte: one solvent, one heat treatment, its own conductivity. */
+export function solutionsOf(electrolyte: Material, options: Options): Solution[] {
+  return (electrolyte.properties?.['conductivity'] ?? []).flatMap((datum) => {
+    const { route, solvent, heatTreatmentC } = datum.conditions ?? {};
+    if (route !== 'solution-process' || typeof solvent !== 'string' || !options.allowedSource(datum.source.id))
+      return [];
+    const at = Array.isArray(heatTreatmentC) ? heatTreatmentC.map(Number) : [Number(heatTreatmentC)];
+    const temperature = at.length === 2 ? ((at[0] ?? 0) + (at[1] ?? 0)) / 2 : at[0];
+    const liquid = options.knowledge.materials.get(solvent);
+    if (!liquid || !options.allowed(solvent) || temperature === undefined || !Number.isFinite(temperature)) return [];
+    return [{ electrolyte, solvent: liquid, heatTreatmentC: temperature, datum }];
+  });
+}
+
+/** Technical xylene is bought as the mixture; its isomers would only repeat it. */
+const isomers = new Set(['o-xylene', 'm-xylene', 'p-xylene']);
+
+/** Slurry partners of an electrolyte: solvents that it stands and binders that hold with both, by the judge. */
+export function slurryPartners(electrolyte: Material, options: Options): Partner[] {
+  let known = options.partners.get(electrolyte.id);
+  if (!known) options.partners.set(electrolyte.id, (known = findPartners(electrolyte, options)));
+  return known;
+}
+
+export interface Partner {
+  readonly solvent: Material;
+  readonly binder: Material;
+}
+
+/** Best evidenced pairs first; more than these only repeat each other in the models. */
+const PARTNERS = 4;
+
+function findPartners(electrolyte: Material, options: Options): Partner[] {
+  const conditions = { temperatureC: 25, ...options.place.conditions };
+  const powder = { role: 'solid-electrolyte', material: electrolyte.id } as const;
+  const solvents = options
+    .ofKind('solvent')
+    .filter((solvent) => !solvent.components && !isomers.has(solvent.id))
+    .filter((solvent) => options.mayMeet('electrolyte-in-solvent', { electrolyte, solvent }, dispersed(solvent)))
+    .filter((solvent) =>
+      options.keepsFloor([
+        {
+          id: 'slurry',
+          operation: 'mix-slurry',
+          ingredients: [powder, { role: 'solvent', material: solvent.id, anhydrous: true }],
+          conditions,
+        },
+      ]),
+    );
+  const partners: (Partner & { weakness: number })[] = [];
+  for (const solvent of solvents)
+    for (const binder of options.ofKind('binder')) {
+      if (preferredNumber(binder, 'density') === undefined || !dissolves(binder, solvent, options)) continue;
+      if (!options.mayMeet('binder-with-electrolyte', { electrolyte, binder }, mixed)) continue;
+      const steps = [
+        {
+          id: 'slurry',
+          operation: 'mix-slurry' as const,
+          ingredients: [
+            powder,
+            { role: 'binder' as const, material: binder.id },
+            { role: 'solvent' as const, material: solvent.id, anhydrous: true },
+          ],
+          conditions,
+        },
+      ];
+      const weakness = options.weaknessOf(steps);
+      if (weakness !== undefined) partners.push({ solvent, binder, weakness });
+    }
+  partners.sort((a, b) => a.weakness - b.weakness || byId(a.binder, b.binder) || byId(a.solvent, b.solvent));
+  return keptPartners(partners, options.brief, materialsNamed(options.brief.warmStart, options.knowledge), PARTNERS);
+}
+
+const mixed = { how: 'mixed', treatment: 'as-supplied', scale: 'pilot', operation: 'mix-slurry' };
+const dispersed = ({ id }: Material): Record<string, Scalar> => ({
+  use: 'dispersed',
+  dry: true,
+  liquids: id,
+  operation: 'mix-slurry',
+  scale: 'pilot',
+});
+
+const byId = (a: Material, b: Material): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Below the floor `explore` a slurry needs evidence that its solvent dissolves its binder; silence is not enough. */
+function dissolves(binder: Material, solvent: Material, { judge, brief, allowedSource }: Options): boolean {
+  if (brief.evidenceFloor === 'explore') return true;
+  const answer = judge.answer(
+    {
+      contact: 'wet',
+      question: 'binder-in-solvent',
+      step: 'slurry',
+      participants: { binder: { material: binder, role: 'binder' }, solvent: { material: solvent, role: 'solvent' } },
+      facts: { withSulfide: true, wetting: 'slurry', inPlace: false, use: 'dispersed' },
+    },
+    allowedSource,
+  );
+  return answer !== undefined && answer.verdict !== 'fail' && answer.verdict !== 'unknown';
+}
