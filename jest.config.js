@@ -6,4 +6,5 @@ module.exports = {
   transform: { '^.+\\.ts$': ['@swc/jest'] },
   moduleNameMapper: { '^@libs/([^/]+)$': '<rootDir>/libs/$1/src' },
   testTimeout: 60000,
+  maxWorkers: 2,
 };
