@@ -58,8 +58,10 @@ describe('the tasks of a run', () => {
   });
 });
 
+// One search for both notes below: the plan of the infiltrated pouch.
+const infiltrated = specimenFamily('li-lco-infiltration-only', 'infiltrated');
+
 describe('a PVDF electrode that the recipe dries for 720 min in the oven', () => {
-  const infiltrated = specimenFamily('li-lco-infiltration-only', 'infiltrated');
   const run = planRun(infiltrated, line, loadKnowledge(), { quantity: { cells: 10 } }) as { plan: RunPlan };
   const { tasks } = runTasks(infiltrated, run.plan, line, '2026-11-23');
 
@@ -71,6 +73,57 @@ describe('a PVDF electrode that the recipe dries for 720 min in the oven', () =>
       '720 min in the oven by the recipe',
       '360 min assumed: one load of an oven: the dwell is not published',
     ]);
+  });
+});
+
+describe('the same run in an oven of 2 trays', () => {
+  const { plan: small } = planRun(infiltrated, line, loadKnowledge(), { quantity: { cells: 10 } }) as { plan: RunPlan };
+  const { tasks, notes = [] } = runTasks(infiltrated, small, line, '2026-11-23');
+  const { value: fills = 1, low = 1, high = null } = small.infiltrations[0]?.fills ?? {};
+
+  it('cathode and anode, both 100 °C, 720 min and vacuum, one tray each, dry in one load that waits for both coatings', () => {
+    const load = tasks.filter(({ steps = [] }) => steps.includes('cathode-dry') || steps.includes('anode-dry'));
+    expect(load).toMatchObject([{ load: { trays: 2, of: 2 }, steps: ['cathode-dry', 'anode-dry'], minutes: 720 }]);
+    expect(load[0]?.predecessors.map(({ task }) => task)).toEqual(['cathode-coat/1', 'anode-coat/1']);
+    const waits = tasks.find(({ id }) => id === 'anode-infiltrate/fill-1')?.predecessors.map(({ task }) => task);
+    expect(waits).toContain(load[0]?.id);
+    expect(notes.join()).toMatch('0.25 m² a tray, one layer of sheets, assumed (0.1 to 0.5)');
+  });
+
+  it('heat treatments of 180 °C whose time nobody published share no load, and the notes say why', () => {
+    expect(tasks.filter(({ step }) => step.endsWith('heat-treat'))).toHaveLength(2);
+    expect(notes.join()).toMatch(/cathode-heat-treat.* is not published, so no load is shared/);
+  });
+
+  it('ten times the sheets need several loads; each waits for the passes whose sheets lie in it, and no tray is used twice', () => {
+    const webs = small.webs.map((web) => ({ ...web, coatedM2: web.step === 'cathode-coat' ? 1.1 : web.coatedM2 }));
+    const many = runTasks(infiltrated, { ...small, webs }, line, '2026-11-23').tasks;
+    // 1.1 m² on 0.25 m² are 5 trays: 2, 2 and 1; the anode has the tray that is left.
+    const loads = many.filter(({ step }) => step === 'cathode-dry').map(({ load }) => load);
+    expect(loads.map((load) => load?.members.map((one) => `${one.step} ${one.trays}`))).toEqual([
+      ['cathode-dry 2'],
+      ['cathode-dry 2'],
+      ['cathode-dry 1', 'anode-dry 1'],
+    ]);
+  });
+
+  it('a sheet is filled and dried as often as the plan counts, in turns: each fill waits for the drying before it', () => {
+    expect(fills).toBeGreaterThan(1);
+    const of = (step: string): string[] => tasks.filter((one) => one.step === step).map(({ id }) => id);
+    expect([of('cathode-infiltrate').length, of('cathode-evaporate').length]).toEqual([fills, fills]);
+    const waits = (id: string): string[] =>
+      tasks.find((one) => one.id === id)?.predecessors.map(({ task }) => task) ?? [];
+    expect(waits('cathode-evaporate/fill-1')).toEqual(['cathode-infiltrate/fill-1']);
+    expect(waits('cathode-infiltrate/fill-2')).toEqual(['cathode-evaporate/fill-1', 'cathode-solution/1']);
+    expect(waits('cathode-heat-treat/1')).toEqual([`cathode-evaporate/fill-${fills}`]);
+    expect(notes[0]).toMatch(`${fills} fills are scheduled, each with its drying; the number may be ${low} to ${high}`);
+  });
+
+  it('a number of fills that is not known is one fill, and the notes say it', () => {
+    const infiltrations = small.infiltrations.map((one) => ({ ...one, fills: null, says: 'no density of X' }));
+    const once = runTasks(infiltrated, { ...small, infiltrations }, line, '2026-11-23');
+    expect(once.tasks.filter(({ step }) => step === 'cathode-infiltrate')).toHaveLength(1);
+    expect(once.notes?.[0]).toMatch('not known (no density of X); one fill');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Schedule, ScheduleProblem } from './schedule-types';
+import type { OvenLoad, Schedule, ScheduleProblem } from './schedule-types';
 
 /** What is wrong with a schedule, in sentences; shares nothing with the code that made it. Example: two tasks at once on one mixer. */
 export function scheduleFaults(problem: ScheduleProblem, { placements, makespan, due }: Schedule): string[] {
@@ -27,6 +27,7 @@ export function scheduleFaults(problem: ScheduleProblem, { placements, makespan,
       if (wait.within !== null && gap > wait.within)
         faults.push(`${task.id} starts ${gap} min after ${wait.task}: ${wait.withinSays} is ${wait.within}`);
     }
+    if (task.load) faults.push(...loadFaults(task.id, task.load));
     if (mine.waitedFor.trim() === '') faults.push(`${task.id} does not explain itself`);
   }
   if (due !== undefined && latest > due) faults.push(`the run ends at ${latest}, after ${due}`);
@@ -64,4 +65,12 @@ export function scheduleFaults(problem: ScheduleProblem, { placements, makespan,
     }
   }
   return [...new Set(faults)];
+}
+
+/** Trays of an oven load: what lies in it is counted, and does not exceed what the oven has; what is not counted lies alone. */
+function loadFaults(task: string, { trays, of, members }: OvenLoad): string[] {
+  const counted = members.reduce((sum, one) => sum + (one.trays ?? of), 0);
+  if (counted > of) return [`${task} loads ${counted} trays, the oven has ${of}`];
+  if (trays !== null && trays !== counted) return [`${task} says ${trays} trays, but ${counted} lie in it`];
+  return members.length === 0 ? [`${task} is a load of nothing`] : [];
 }

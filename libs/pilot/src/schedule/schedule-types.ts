@@ -17,6 +17,17 @@ export interface Predecessor {
   readonly withinSays: string;
 }
 
+/** What lies on the trays of an oven in one task. */
+export interface OvenLoad {
+  /** null: what a tray holds is not known, and the oven takes nothing besides */
+  readonly trays: number | null;
+  /** trays that the oven has */
+  readonly of: number;
+  readonly members: readonly { readonly step: string; readonly title: string; readonly trays: number | null }[];
+  /** where the area of a tray comes from */
+  readonly says: string;
+}
+
 export interface Task {
   readonly id: string;
   readonly title: string;
@@ -34,6 +45,8 @@ export interface Task {
   readonly predecessors: readonly Predecessor[];
   /** where the duration comes from */
   readonly basis: string;
+  /** of an oven that says how many trays it has */
+  readonly load?: OvenLoad;
 }
 
 /** Cleaning between two residues on the same equipment, minutes; it lies right before the task and keeps an operator. */

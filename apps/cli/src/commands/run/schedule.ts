@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { RunPlan, Schedule, ScheduleProblem } from '@libs/pilot';
+import type { OvenLoad, RunPlan, Schedule, ScheduleProblem } from '@libs/pilot';
 
 export function registerRunSchedule(run: Command): void {
   run
@@ -52,9 +52,10 @@ async function scheduleCommand(folder: string, { due, knowledge }: Flags): Promi
 }
 
 function write(folder: string, problem: ScheduleProblem, answer: Schedule, notes: readonly string[]): void {
+  const loads = new Map(problem.tasks.map(({ id, load }) => [id, load ? ` (${loadText(load)})` : '']));
   for (const { task, start, end, waitedFor } of answer.placements)
     process.stdout.write(
-      `${clock(start)} to ${clock(end)}  ${task}  ${answer.due === undefined ? 'waited for ' : ''}${waitedFor}\n`,
+      `${clock(start)} to ${clock(end)}  ${task}${loads.get(task) ?? ''}  ${answer.due === undefined ? 'waited for ' : ''}${waitedFor}\n`,
     );
   const [kind, rival] = answer.due === undefined ? ['end', 'ends earlier'] : ['begin', 'begins later'];
   process.stdout.write(
@@ -69,6 +70,13 @@ function write(folder: string, problem: ScheduleProblem, answer: Schedule, notes
       `Never for cleaning what holds a sulfide: ${never.join(', ')} (see cleaning in the recipe).\n`,
     );
   writeFileSync(join(folder, 'schedule.json'), `${JSON.stringify({ problem, ...answer }, null, 2)}\n`);
+}
+
+/** Example: load of 3 of 6 trays: cathode-dry 2, anode-dry 1. */
+function loadText({ trays, of, members }: OvenLoad): string {
+  if (trays === null) return `alone in the oven of ${of} trays`;
+  const inside = members.map((one) => `${one.step} ${one.trays}`).join(', ');
+  return `load of ${trays} of ${of} trays${members.length > 1 ? `: ${inside}` : ''}`;
 }
 
 function clock(at: number): string {
