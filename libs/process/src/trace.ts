@@ -19,15 +19,62 @@ export interface Trace {
  * Runs a process step by step, carries the state of every intermediate, and emits the contacts that it creates.
  * A contact is emitted where it first arises; the same contact under the same conditions is emitted once.
  */
-export function traceContacts({ document, find }: ReadProcess): Trace {
-  const materialOf = (name: string): Material => {
+export function traceContacts(process: ReadProcess): Trace {
+  const { document } = process;
+  const states = new Map<string, State>();
+  const contacts = [
+    ...ingredientIdentities(process),
+    ...cellIdentities(process),
+    ...contactsOfSteps(process, states),
+    ...treatmentContacts(states, scaleOf(document)),
+    ...cellContacts(document, states, materialsOf(process)),
+    ...lineContacts(document),
+  ];
+  return { contacts: once(contacts), states };
+}
+
+/**
+ * The contacts of steps alone, for one who puts many rows of steps together; `before` are the states that the row takes up.
+ * With `traceTreatments` and `traceCell` these are all contacts of the document, but for the product that a later row names; the same
+ * contact can be among them more than once (`keyOf`).
+ */
+export function traceSteps(process: ReadProcess, before: ReadonlyMap<string, State> = new Map()): Trace {
+  const states = new Map(before);
+  const contacts = [...ingredientIdentities(process), ...contactsOfSteps(process, states)];
+  return { contacts, states };
+}
+
+/** What became of each electrolyte that went through a liquid, over all states of a document. */
+export function traceTreatments({ document }: ReadProcess, states: ReadonlyMap<string, State>): RaisedContact[] {
+  return treatmentContacts(states, scaleOf(document));
+}
+
+/** What a document raises beyond its steps: the contacts of its cell and the line as a whole. */
+export function traceCell(process: ReadProcess, states: ReadonlyMap<string, State>): RaisedContact[] {
+  const { document } = process;
+  return [
+    ...cellIdentities(process),
+    ...cellContacts(document, states, materialsOf(process)),
+    ...lineContacts(document),
+  ];
+}
+
+const scaleOf = ({ scale }: ReadProcess['document']): string => scale ?? 'pilot';
+
+function materialsOf({ find }: ReadProcess): (name: string) => Material {
+  return (name) => {
     const found = find(name);
     if (!found) throw new Error(`material ${name} was not resolved`);
     return found.material;
   };
-  const scale = document.scale ?? 'pilot';
-  const states = new Map<string, State>();
-  const contacts: RaisedContact[] = identityContacts(document, find, scale);
+}
+
+/** Runs the steps and writes the state after each into `states`. */
+function contactsOfSteps(process: ReadProcess, states: Map<string, State>): RaisedContact[] {
+  const { document } = process;
+  const scale = scaleOf(document);
+  const materialOf = materialsOf(process);
+  const contacts: RaisedContact[] = [];
   for (const step of document.steps) {
     const evolved: Evolved = evolve(step, states, materialOf);
     const { mixture, state, formed } = evolved;
@@ -41,29 +88,45 @@ export function traceContacts({ document, find }: ReadProcess): Trace {
     contacts.push(...stepContacts(step, mixture, state, document));
     states.set(step.id, state);
   }
-  contacts.push(...treatmentContacts(states, scale), ...cellContacts(document, states, materialOf));
-  contacts.push(...lineContacts(document, scale));
-  return { contacts: once(contacts), states };
+  return contacts;
 }
 
-/** Who the materials are: damaged prints, computed-only compounds, the wrong ion, what is toxic in itself. */
+function ingredientIdentities(process: ReadProcess): RaisedContact[] {
+  return process.document.steps.flatMap(({ id, ingredients, product }) => [
+    ...ingredients.flatMap(({ material, role, coating }) => [
+      ...identityContacts(process, material, id, role ?? 'ingredient'),
+      ...identityContacts(process, coating, id, 'coating'),
+    ]),
+    ...identityContacts(process, product, id, 'solid-electrolyte'),
+  ]);
+}
+
+/** Of the parts that the cell names and no step makes. */
+function cellIdentities(process: ReadProcess): RaisedContact[] {
+  const { cell, steps } = process.document;
+  const ids = new Set(steps.map(({ id }) => id));
+  return [cell?.cathode, cell?.anode, ...(cell?.separator ?? [])].flatMap((written) =>
+    written === undefined || ids.has(written) ? [] : identityContacts(process, written, 'cell', 'active-material'),
+  );
+}
+
+/** Who a material is: damaged print, computed-only compound, the wrong ion, what is toxic in itself. */
 function identityContacts(
-  document: ReadProcess['document'],
-  find: ReadProcess['find'],
-  scale: string,
+  { document, find }: ReadProcess,
+  written: string | undefined,
+  step: string,
+  role: string,
 ): RaisedContact[] {
-  const contacts: RaisedContact[] = [];
-  const seen = new Set<string>();
-  const name = (written: string | undefined, step: string, role: string): void => {
-    if (written === undefined || written === 'none') return;
-    const found = find(written);
-    if (!found || seen.has(`${found.material.id}|${found.damagedPrint ?? ''}`)) return;
-    const { material, damagedPrint } = found;
-    seen.add(`${material.id}|${damagedPrint ?? ''}`);
-    const holdsIon =
-      material.ion !== undefined && ['solid-electrolyte', 'active-material', 'precursor'].includes(material.kind);
-    const thing = { material, role };
-    contacts.push({
+  if (written === undefined || written === 'none') return [];
+  const found = find(written);
+  if (!found) return [];
+  const { material, damagedPrint } = found;
+  const scale = scaleOf(document);
+  const holdsIon =
+    material.ion !== undefined && ['solid-electrolyte', 'active-material', 'precursor'].includes(material.kind);
+  const thing = { material, role };
+  return [
+    {
       contact: 'whole',
       question: 'material-identity',
       step,
@@ -74,24 +137,14 @@ function identityContacts(
         ionMatches: !holdsIon || material.ion === document.ion,
         scale,
       },
-    });
-    contacts.push({ contact: 'whole', question: 'material-toxicity', step, participants: { thing }, facts: { scale } });
-  };
-  for (const step of document.steps) {
-    for (const ingredient of step.ingredients) {
-      name(ingredient.material, step.id, ingredient.role ?? 'ingredient');
-      name(ingredient.coating, step.id, 'coating');
-    }
-    name(step.product, step.id, 'solid-electrolyte');
-  }
-  const ids = new Set(document.steps.map(({ id }) => id));
-  for (const written of [document.cell?.cathode, document.cell?.anode, ...(document.cell?.separator ?? [])])
-    if (written !== undefined && !ids.has(written)) name(written, 'cell', 'active-material');
-  return contacts;
+    },
+    { contact: 'whole', question: 'material-toxicity', step, participants: { thing }, facts: { scale } },
+  ];
 }
 
 /** The line as a whole: which solution steps it combines. */
-function lineContacts(document: ReadProcess['document'], scale: string): RaisedContact[] {
+function lineContacts(document: ReadProcess['document']): RaisedContact[] {
+  const scale = scaleOf(document);
   const used = new Set(document.steps.map(({ operation }) => operation));
   return [
     {
@@ -111,9 +164,15 @@ function lineContacts(document: ReadProcess['document'], scale: string): RaisedC
 
 function once(contacts: readonly RaisedContact[]): RaisedContact[] {
   const seen = new Set<string>();
-  return contacts.filter(({ question, participants, facts }) => {
-    const who = Object.entries(participants).map(([role, { material }]) => `${role}=${material.id}`);
-    const key = `${question}|${who.join(',')}|${JSON.stringify(facts)}`;
+  return contacts.filter((contact) => {
+    const key = keyOf(contact);
     return seen.has(key) ? false : (seen.add(key), true);
   });
+}
+
+/** Two contacts of one key are the same contact under the same conditions. */
+export function keyOf({ question, participants, facts }: RaisedContact): string {
+  let who = '';
+  for (const [role, { material }] of Object.entries(participants)) who += `${role}=${material.id},`;
+  return `${question}|${who}|${JSON.stringify(facts)}`;
 }

@@ -3,12 +3,12 @@ import type { Knowledge, Material } from '@libs/knowledge';
 import type { Brief } from '../brief/brief';
 import { createCandidate, decodeNumbers, numberGenes, type Ranges } from './candidate';
 import { wantedSheets } from '../brief/demands';
-import { expressRoute } from './express';
 import { rangesOf } from '../brief/ranges';
 import { families } from '../families';
 import { answersTo } from '../families/known';
 import { acceptable, shortfalls, weakness } from './floor';
 import { optionsOf, type Options } from './options';
+import { expressPart, PairJudge } from './pair-judge';
 import { madeAlike } from './powder';
 import { materialsOf, type Place, type Position, type Sheet } from './sheet';
 import { materialsNamed } from '../compare/known-process';
@@ -66,6 +66,7 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
   const separators = sheets.get('separator') ?? [];
   const anodes = sheets.get('anode') ?? [];
   const pairs = new Map<string, boolean>();
+  const pairJudge = new PairJudge(options);
   const pair = (one: Sheet, other: Sheet): boolean => {
     if (!madeAlike(one, other)) return false;
     const separator = one.position === 'separator' ? one : other;
@@ -73,7 +74,7 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
     const key = `${signature(one, wet)}×${signature(other, wet)}`;
     const known = pairs.get(key);
     if (known !== undefined) return known;
-    const judged = judgePair(one, other, options);
+    const judged = pairJudge.shortfalls(one, other);
     if (judged.length > 0) refuse(judged);
     pairs.set(key, judged.length === 0);
     return judged.length === 0;
@@ -125,9 +126,6 @@ function byCount(sentences: ReadonlyMap<string, number>): { says: string; count:
     .sort((a, b) => b.count - a.count || (a.says < b.says ? -1 : 1));
 }
 
-/** The steps of a whole cell, which a sheet or a pair does not have yet. */
-const assembling: ReadonlySet<string> = new Set(['stack', 'press', 'seal']);
-
 export function familyPair(cathode: Sheet, anode: Sheet): string {
   return `${cathode.family}|${anode.family}`;
 }
@@ -146,13 +144,10 @@ function familiesApart(
       const key = familyPair(cathode, anode);
       if (asked.has(key)) continue;
       asked.add(key);
-      const candidate = createCandidate(cathode, blank('separator'), anode);
-      decodeNumbers(empty, rangesOf(options.brief), candidate);
-      const document = expressRoute(candidate, options.brief, options.place, 'line');
-      const steps = document.steps.filter(({ id }) => !assembling.has(id));
+      const document = expressPart([cathode, anode], options, 'line');
       const { separator: _, ...cell } = document.cell ?? {};
       const judgement = options.judge.judge({
-        document: { ...document, steps, cell },
+        document: { ...document, cell },
         find: (name) => finder(options.knowledge, name),
       });
       const line = {
@@ -246,30 +241,6 @@ function feasible(all: readonly Sheet[], options: Options, refuse: (sentences: r
 function finder(knowledge: Knowledge, name: string): { material: Material } | undefined {
   const found = knowledge.find(name);
   return found && { material: found.material };
-}
-
-/** Judges the contact of two neighbouring sheets alone; an empty list when it keeps the floor. */
-function judgePair(one: Sheet, other: Sheet, { brief, place, judge, knowledge }: Options): string[] {
-  const cathode = one.position === 'cathode' ? one : undefined;
-  const separator = one.position === 'separator' ? one : other;
-  const anode = other.position === 'anode' ? other : undefined;
-  if (anode && !anode.electrolyte && separator.carrier === 'anode')
-    return ['A wet electrolyte layer on a metal or alloy foil is not shown.'];
-  const candidate = createCandidate(cathode ?? blank('cathode'), separator, anode ?? blank('anode'));
-  decodeNumbers(empty, rangesOf(brief), candidate);
-  const whole = expressRoute(candidate, brief, place, 'pair');
-  const steps = whole.steps.filter(({ id }) => !assembling.has(id));
-  const { cathode: c, anode: a, ...cell } = whole.cell ?? {};
-  const document = {
-    ...whole,
-    steps,
-    cell: { ...cell, ...(cathode && c !== undefined ? { cathode: c } : {}), ...(anode && a ? { anode: a } : {}) },
-  };
-  return shortfalls(judge.judge({ document, find: (name) => finder(knowledge, name) }), brief.evidenceFloor);
-}
-
-function blank(position: Position): Sheet {
-  return { id: '', family: '', position, contact: 'mixed', bounds: {}, evidence: '', express: () => [] };
 }
 
 export const GENES = numberGenes.length;
