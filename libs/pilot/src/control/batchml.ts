@@ -4,6 +4,7 @@ import type { BatchParameter } from './batchml-parameter';
 import { parameterElement } from './batchml-parameter';
 import type { ControlRecipe, RunBlock, RunRequirement, RunValue } from './control-recipe';
 import { releaseState } from './control-recipe';
+import { samplingParameter } from './batchml-sampling';
 import type { XmlElement } from './xml';
 import { element, leaf, xmlText } from './xml';
 
@@ -261,6 +262,7 @@ function valueParameter({
   limitsFrom,
   basis,
   note,
+  sampling,
 }: RunValue): XmlElement {
   const number = (part: string, value: number | null): BatchParameter[] =>
     value === null ? [] : [{ id: part, type: 'ProcessParameter', subType: 'limit', value, unit }];
@@ -280,6 +282,7 @@ function valueParameter({
       ...word('limitsFrom', limitsFrom),
       ...word('basis', basis),
       ...word('note', note),
+      ...(sampling ? [samplingParameter(sampling, unit)] : []),
     ],
   });
 }

@@ -1,6 +1,19 @@
 import type { CleaningAnswer, ReleaseRecord, ReleaseState, Requirement } from '@libs/recipe';
 import { releaseOf } from '@libs/recipe';
 
+/** How a check is sampled in this run, and when to act: narrower than the limits of the recipe, or the same. */
+export interface RunSampling {
+  /** in the whole run; null: all the time */
+  readonly samples: number | null;
+  readonly where: string;
+  /** in the unit of the check */
+  readonly actionLow: number | null;
+  readonly actionHigh: number | null;
+  /** where the action limits come from; says so where none is known */
+  readonly actionFrom: string;
+  readonly ifOutside: string;
+}
+
 /** One value of a block: a charge, a set-point or a check. `target` null: nobody published it; it is set by trial and written down. */
 export interface RunValue {
   readonly id: string;
@@ -17,6 +30,8 @@ export interface RunValue {
   readonly limitsFrom: string | null;
   readonly basis: string;
   readonly note: string | null;
+  /** of a check that the sampling plan of the run names */
+  readonly sampling?: RunSampling;
 }
 
 export interface RunPhase {
@@ -118,6 +133,17 @@ export function limitText({ low, high, unit }: Pick<RunValue, 'low' | 'high' | '
   if (low === null && high === null) return 'not stated';
   if (low === null) return `at most ${high} ${unit}`.trim();
   return (high === null ? `at least ${low} ${unit}` : `${low} to ${high} ${unit}`).trim();
+}
+
+/** How a check is sampled, in a sentence. Example: 6 samples, 2 sets of 3; act unless 3.1 to 3.3 mg/cm². Then stop the web. */
+export function samplingText({ name, unit }: Pick<RunValue, 'name' | 'unit'>, sampling: RunSampling): string {
+  const { samples, where, actionLow, actionHigh, actionFrom, ifOutside } = sampling;
+  const count = samples === null ? '' : `${samples} ${samples === 1 ? 'sample' : 'samples'}, `;
+  const known = actionLow !== null || actionHigh !== null;
+  const limits = known
+    ? `act unless ${limitText({ low: actionLow, high: actionHigh, unit })} [${actionFrom}]: ${ifOutside}`
+    : `no action limit [${actionFrom}]; ${ifOutside}`;
+  return `${name}: ${count}${where}; ${limits}.`;
 }
 
 /** What a person reads before the table of a block: notices, hold points, then the instructions of its phases in order. */

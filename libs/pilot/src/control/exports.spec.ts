@@ -4,6 +4,7 @@ import { controlRecipe } from './freeze-recipe';
 import type { PrintedRun } from './export-forms';
 import { exportForms } from './export-forms';
 import { labelsOf } from '../paper/labels';
+import { travelerOf } from '../paper/traveler';
 import { printable } from '../paper/pdf-sheet';
 import { planRun } from '../run/run-plan';
 import { runTasks } from '../schedule/run-tasks';
@@ -72,6 +73,29 @@ describe('the exports of one control recipe', () => {
     expect(printable('Li₃PS₄ at −50 °C, 10⁻³ S/cm, ≤ 5 µm, Łukasz 王')).toBe(
       'Li3PS4 at -50 °C, 10^-3 S/cm, <= 5 µm, ?ukasz ?',
     );
+  });
+});
+
+describe('the sampling on the traveler', () => {
+  const traveler = travelerOf(control);
+  const phases = traveler.blocks.flatMap((block) => block.phases);
+
+  it('every check of the sampling plan has its line: how often, when to act, what to do', () => {
+    expect(phases.flatMap(({ sampling }) => sampling)).toHaveLength(run.plan.sampling.length);
+    for (const { ifOutside } of run.plan.sampling)
+      expect(phases.some(({ sampling }) => sampling.some((says) => says.includes(ifOutside)))).toBe(true);
+  });
+
+  it('the loading of the cathode, whose action limits are those of the capacity window, says them beside its target', () => {
+    const plan = run.plan.sampling.find(({ step, check }) => step === 'cathode-dry' && check === 'loading');
+    expect(plan?.actionLow).not.toBeNull();
+    const rows = phases.flatMap((phase) => phase.rows).map(({ limits }) => limits);
+    expect(rows.join('\n')).toMatch(`ACT unless ${plan?.actionLow} to ${plan?.actionHigh} ${plan?.unit}`);
+  });
+
+  it('a fill is called a fill, and not a batch', () => {
+    const time = { batch: 1, fill: 2, start: 540, end: 630, latest: null, latestSays: '' };
+    expect(timeLines([{ ...time, fill: 1 }, time], '2026-11-23')[1]).toMatch('Fill 2, start: Mon 23 Nov 09:00');
   });
 });
 

@@ -1,6 +1,7 @@
 import { hashOf } from '@libs/planner';
 import type { Operation, Parameter, Recipe } from '@libs/recipe';
-import type { ControlRecipe, RunBlock, RunValue } from './control-recipe';
+import type { ControlRecipe, RunBlock, RunSampling, RunValue } from './control-recipe';
+import type { SamplingLine } from '../run/sampling-types';
 import type { BatchCharge, MixtureRun, RunPlan, WebRun } from '../run/run-types';
 import { stockedBill, stockedValues } from '../stock/stock-control';
 import type { StockedBatch } from '../stock/stock-types';
@@ -79,6 +80,7 @@ function blockOf(operation: Operation, unit: string, recipe: Recipe, plan: RunPl
       mixture,
       web,
       plan.stock?.batches.filter(({ step: one }) => one === operation.id) ?? [],
+      plan.sampling.filter(({ step: one }) => one === operation.id),
     ),
     cautions: operation.cautions,
     cleaning: operation.cleaning.map(({ liquid, use, statements }) => ({
@@ -107,6 +109,7 @@ function valuesOf(
   mixture: MixtureRun | undefined,
   web: WebRun | undefined,
   stocked: readonly StockedBatch[],
+  sampling: readonly SamplingLine[],
 ): RunValue[] {
   const weighed = phases.find(({ charges }) => charges.length > 0)?.id ?? null;
   const charges =
@@ -120,9 +123,18 @@ function valuesOf(
       ...(phase.id === weighed ? charges : []),
       // The mass of a batch is what the run has reckoned.
       ...phase.setpoints.filter(({ id }) => id !== 'batch').map((one) => parameterValue(one, phase.id, 'set-point')),
-      ...phase.checks.map((one) => parameterValue(one, phase.id, 'check')),
+      ...phase.checks.map((one) => ({
+        ...parameterValue(one, phase.id, 'check'),
+        ...sampledAs(sampling.find(({ check }) => check === one.id)),
+      })),
     ]),
   ];
+}
+
+function sampledAs(line: SamplingLine | undefined): { readonly sampling?: RunSampling } {
+  if (!line) return {};
+  const { samples, where, actionLow, actionHigh, limitsFrom, ifOutside } = line;
+  return { sampling: { samples, where, actionLow, actionHigh, actionFrom: limitsFrom, ifOutside } };
 }
 
 function chargeValue(charge: BatchCharge, at: number, phase: string | null): RunValue {

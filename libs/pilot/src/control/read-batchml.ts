@@ -3,6 +3,7 @@ import type { ReleaseRecord } from '@libs/recipe';
 import { readRelease, UNSIGNED } from '@libs/recipe';
 import type { BatchParameter } from './batchml-parameter';
 import { childOf, childrenOf, parametersOf, textOf } from './batchml-parameter';
+import { samplingIn } from './batchml-sampling';
 import { batchTree, BATCHML } from './batchml';
 import { readControl } from './read-control';
 import type { ControlRecipe } from './control-recipe';
@@ -177,6 +178,7 @@ function valuesIn(parameters: readonly BatchParameter[], phase: string | null): 
         limitsFrom: part('limitsFrom'),
         basis: part('basis'),
         note: part('note'),
+        ...samplingIn(parts.find((one) => one.id === 'sampling')),
       };
     });
 }

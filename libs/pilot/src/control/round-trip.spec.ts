@@ -86,6 +86,27 @@ describe('JSON and BatchML of the same control recipe', () => {
     }
   });
 
+  it('a check carries its samples and action limits into BatchML, each limit a Parameter in the unit of the check', () => {
+    for (const { control, record } of controls) {
+      const checks = control.blocks.flatMap(({ values }) => values).filter(({ kind }) => kind === 'check');
+      expect(checks.filter(({ sampling }) => sampling === undefined).map(({ id }) => id)).toEqual([]);
+      const limits = checks.flatMap(({ sampling }) => [sampling?.actionLow, sampling?.actionHigh]);
+      const written = batchMl(control, record).match(/<ParameterSubType>action-limit</g) ?? [];
+      expect(written).toHaveLength(limits.filter((limit) => typeof limit === 'number').length);
+      expect(written.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('a control recipe of before, without sampling, is read and comes back as it was', () => {
+    const blocks = first.control.blocks.map((block) => ({
+      ...block,
+      values: block.values.map(({ sampling: _, ...value }) => value),
+    }));
+    const { contentHash: _, ...content } = { ...first.control, blocks };
+    const control = readControl({ ...content, contentHash: hashOf(content) });
+    expect(JSON.stringify(readBatchMl(batchMl(control)).control)).toBe(JSON.stringify(control));
+  });
+
   it('whatever number of cells is made, it comes back (20 random orders)', () => {
     fc.assert(
       fc.property(fc.constantFrom(...runs), fc.integer({ min: 1, max: 400 }), ({ recipe, line }, cells) => {
@@ -167,6 +188,7 @@ describe('a file that is not ours, or no longer', () => {
     ['a DOCTYPE', xml.replace('?>', '?><!DOCTYPE a SYSTEM "file:///etc/passwd">'), /a DOCTYPE[\s\S]*none/],
     ["another system's BatchML", xml.replace('<ID>format</ID>', '<ID>origin</ID>'), /a BatchML of another origin/],
     ['a changed number', xml.replace(/(<ID>charge-1<[\s\S]*?<ValueString>)[^<]*/, '$199999'), /contentHash/],
+    ['a changed action limit', xml.replace(/(<ID>actionHigh<[\s\S]*?<ValueString>)[^<]*/, '$199999'), /contentHash/],
     ['a changed limit', xml.replace(/(<ID>high<[\s\S]*?<ValueString>)[^<]*/, '$199999'), /contentHash/],
     [
       'a number that is none',

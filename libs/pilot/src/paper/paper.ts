@@ -72,7 +72,7 @@ export function travelerMarkdown(traveler: Traveler): string {
       `${block.where}. Hazards: ${block.hazards}.`,
       ...block.notices.map((line) => `**${line}**`),
       ...(block.holds.length > 0 ? [block.holds.map((hold) => `- [ ] **HOLD:** ${hold}`).join('\n')] : []),
-      ...block.phases.flatMap(({ title, instructions, rows }) => [
+      ...block.phases.flatMap(({ title, instructions, rows, sampling }) => [
         ...(title === '' ? [] : [`### ${title}`]),
         ...instructions,
         ...(rows.length === 0
@@ -87,6 +87,7 @@ export function travelerMarkdown(traveler: Traveler): string {
                 ),
               ].join('\n'),
             ]),
+        ...sampling,
       ]),
     ]),
     ...list('Waste', traveler.waste),
@@ -117,11 +118,11 @@ ${block.times.map((line) => `<p><b>${t(line)}</b></p>`).join('')}<p>${t(block.wh
 ${block.notices.map((line) => `<p><b>${t(line)}</b></p>`).join('')}${block.holds.map((hold) => `<p class="hold">${t(hold)}</p>`).join('')}
 ${block.phases
   .map(
-    ({ title, instructions, rows }) =>
+    ({ title, instructions, rows, sampling }) =>
       `${title === '' ? '' : `<h3>${t(title)}</h3>`}${instructions.map((line) => `<p>${t(line)}</p>`).join('')}${table(
         ['what', 'target', 'limits', 'actual', 'initials, time'],
         rows.map(({ what, target, limits }) => [what, target, limits, '', '']),
-      )}`,
+      )}${sampling.map((line) => `<p>${t(line)}</p>`).join('')}`,
   )
   .join('\n')}</section>`,
   );

@@ -49,7 +49,7 @@ function printBlock(sheet: PdfSheet, block: TravelerBlock): void {
   if (block.hazards !== '') sheet.say(`Hazards: ${block.hazards}`, 11, true);
   for (const notice of block.notices) sheet.say(notice, 11, true);
   for (const hold of block.holds) sheet.tick(`HOLD: ${hold}`);
-  for (const { title, instructions, rows } of block.phases) {
+  for (const { title, instructions, rows, sampling } of block.phases) {
     sheet.room(rows.length > 0 ? 130 : 60);
     if (title !== '') sheet.say(title, 12, true);
     for (const line of instructions) sheet.say(line);
@@ -58,5 +58,6 @@ function printBlock(sheet: PdfSheet, block: TravelerBlock): void {
       rows.map(({ what, target, limits }) => [what, target, limits, '', '']),
       shares,
     );
+    for (const line of sampling) sheet.say(line, 10);
   }
 }

@@ -1,6 +1,6 @@
 import type { ReleaseRecord } from '@libs/recipe';
 import type { ControlRecipe, RunBlock, RunValue } from '../control/control-recipe';
-import { amountText, limitText, releaseState, targetText } from '../control/control-recipe';
+import { amountText, limitText, releaseState, samplingText, targetText } from '../control/control-recipe';
 import type { BlockTime } from '../schedule/start-times';
 import { timeLines } from '../schedule/start-times';
 
@@ -14,6 +14,8 @@ export interface TravelerPhase {
   readonly title: string;
   readonly instructions: readonly string[];
   readonly rows: readonly TravelerRow[];
+  /** check by check: how often, when to act, and what to do then */
+  readonly sampling: readonly string[];
 }
 
 export interface TravelerBlock {
@@ -97,21 +99,34 @@ function travelerBlock(block: RunBlock, { startDate }: ControlRecipe, times?: re
     notices: block.notices,
     holds: block.holds,
     phases: [
-      ...(whole.length > 0 ? [{ title: '', instructions: [], rows: whole.map(rowOf) }] : []),
+      ...(whole.length > 0 ? [{ title: '', instructions: [], rows: whole.map(rowOf), sampling: [] }] : []),
       ...block.phases.map(({ id, number, title, instructions }) => ({
         title: `${number} ${title}`,
         instructions,
         rows: block.values.filter(({ phase }) => phase === id).map(rowOf),
+        sampling: block.values
+          .filter(({ phase }) => phase === id)
+          .flatMap((value) => (value.sampling ? [samplingText(value, value.sampling)] : [])),
       })),
     ],
   };
 }
 
 function rowOf(value: RunValue): TravelerRow {
-  const { name, note, low, high } = value;
+  const { name, note, low, high, unit, sampling } = value;
+  const isOpen = low === null && high === null;
+  const limits = isOpen ? (value.limitsFrom ?? '–') : limitText(value);
+  const act = sampling && limitText({ low: sampling.actionLow, high: sampling.actionHigh, unit });
   return {
     what: note === null ? name : `${name} (${note})`,
     target: targetText(value),
-    limits: low === null && high === null ? (value.limitsFrom ?? '–') : limitText(value),
+    limits: isNarrowed(value) ? `${isOpen ? '' : `${limits}; `}ACT unless ${act}` : limits,
   };
+}
+
+/** Whether the run acts before the limits of the recipe are reached. */
+function isNarrowed({ low, high, sampling }: RunValue): boolean {
+  if (!sampling) return false;
+  const { actionLow, actionHigh } = sampling;
+  return (actionLow !== null && actionLow !== low) || (actionHigh !== null && actionHigh !== high);
 }

@@ -58,6 +58,7 @@ export function runTasks(recipe: Recipe, plan: RunPlan, line: Line, startDate: s
           step: doing.id,
           steps: names,
           batch: work.batched ? at + 1 : null,
+          ...(fill === null ? {} : { fill }),
           equipment: work.equipment,
           minutes: Math.max(1, Math.ceil(work.duration.minutes - 1e-9)),
           attended: work.attended,

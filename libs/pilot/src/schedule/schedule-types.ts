@@ -35,6 +35,8 @@ export interface Task {
   /** every step that it carries out, when they run as one; absent: `step` alone */
   readonly steps?: readonly string[];
   readonly batch: number | null;
+  /** of an infiltration: which of its fills */
+  readonly fill?: number;
   /** equipment that it keeps from start to end; one task at a time on each */
   readonly equipment: readonly string[];
   readonly minutes: number;

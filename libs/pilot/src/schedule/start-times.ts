@@ -4,6 +4,7 @@ import type { Placement, ScheduleProblem } from './schedule-types';
 /** When a block starts, batch by batch; minutes after midnight of the first day. */
 export interface BlockTime {
   readonly batch: number | null;
+  readonly fill?: number;
   readonly start: number;
   readonly end: number;
   /** the last minute to start, where a pot life or a longest hold is known; null: not known */
@@ -42,6 +43,7 @@ export function startTimes(
           return [
             {
               batch: task.batch,
+              ...(task.fill === undefined ? {} : { fill: task.fill }),
               start: at.start,
               end: at.end,
               latest: first?.latest ?? null,
@@ -67,8 +69,13 @@ export function momentText(startDate: string, minutes: number): string {
 /** The times of a block in sentences; what is not known is said, never left out. */
 export function timeLines(times: readonly BlockTime[] | undefined, startDate: string): string[] {
   if (!times || times.length === 0) return ['Start: ____________ (not scheduled)'];
-  return times.map(({ batch, start, end, latest, latestSays }) => {
-    const name = batch === null || times.length === 1 ? 'Start' : `Batch ${batch}, start`;
+  return times.map(({ batch, fill, start, end, latest, latestSays }) => {
+    const name =
+      fill !== undefined
+        ? `Fill ${fill}, start`
+        : batch === null || times.length === 1
+          ? 'Start'
+          : `Batch ${batch}, start`;
     const last =
       latest === null
         ? 'latest start not known (no pot life or longest hold is published)'
