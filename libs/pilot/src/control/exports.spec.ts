@@ -96,6 +96,33 @@ describe('the sampling on the traveler', () => {
   it('a fill is called a fill, and not a batch', () => {
     const time = { batch: 1, fill: 2, start: 540, end: 630, latest: null, latestSays: '' };
     expect(timeLines([{ ...time, fill: 1 }, time], '2026-11-23')[1]).toMatch('Fill 2, start: Mon 23 Nov 09:00');
+    expect(timeLines([{ ...time, fill: 1 }, time], '2026-11-23').filter((says) => says.includes('not known'))).toEqual([
+      'Latest start not known (no pot life or longest hold is published)',
+    ]);
+  });
+
+  it('what shares an oven load names what lies with it', () => {
+    const member = (step: string): { step: string; title: string; trays: number } => ({ step, title: step, trays: 1 });
+    const [block, other] = control.blocks;
+    if (!block || !other) throw new Error('no blocks');
+    const load = { trays: 2, of: 6, says: '', members: [member(block.id), member(other.id)] };
+    const task = {
+      id: 'l',
+      title: '',
+      step: block.id,
+      steps: [block.id, other.id],
+      batch: null,
+      equipment: [],
+      minutes: 60,
+      attended: false,
+      residue: '',
+      basis: '',
+      predecessors: [],
+      load,
+    };
+    const placements = [{ task: 'l', cleanFrom: 540, start: 540, end: 600, waitedFor: '' }];
+    const times = startTimes(control, { problem: { tasks: [task], cleanings: [], shifts: [] }, placements });
+    expect(timeLines(times.get(other.id), '2026-11-23')[0]).toMatch(`in one oven load with ${block.id}, 2 of 6 trays`);
   });
 });
 

@@ -16,12 +16,18 @@ export function controlCsv(recipe: ControlRecipe, status: string): string {
       one.unit,
       one.low,
       one.high,
+      one.sampling?.samples ?? null,
+      one.sampling?.actionLow ?? null,
+      one.sampling?.actionHigh ?? null,
       one.basis,
       status,
       recipe.contentHash,
     ]),
   );
-  const head = 'number,step,equipment,repeats,phase,kind,name,target,unit,low,high,basis,status,hash'.split(',');
+  const head =
+    'number,step,equipment,repeats,phase,kind,name,target,unit,low,high,samples,actionLow,actionHigh,basis,status,hash'.split(
+      ',',
+    );
   return csvText([head, ...rows]);
 }
 

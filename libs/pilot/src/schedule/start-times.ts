@@ -1,10 +1,12 @@
 import type { ControlRecipe } from '../control/control-recipe';
-import type { Placement, ScheduleProblem } from './schedule-types';
+import type { Placement, ScheduleProblem, Task } from './schedule-types';
 
 /** When a block starts, batch by batch; minutes after midnight of the first day. */
 export interface BlockTime {
   readonly batch: number | null;
   readonly fill?: number;
+  /** what else lies in the same oven load */
+  readonly load?: string;
   readonly start: number;
   readonly end: number;
   /** the last minute to start, where a pot life or a longest hold is known; null: not known */
@@ -44,6 +46,7 @@ export function startTimes(
             {
               batch: task.batch,
               ...(task.fill === undefined ? {} : { fill: task.fill }),
+              ...sharedLoad(task, id),
               start: at.start,
               end: at.end,
               latest: first?.latest ?? null,
@@ -54,6 +57,13 @@ export function startTimes(
         .sort((a, b) => a.start - b.start),
     ]),
   );
+}
+
+/** Example: "; in one oven load with anode-dry, 2 of 2 trays". */
+function sharedLoad({ load }: Task, block: string): { readonly load?: string } {
+  const others = [...new Set(load?.members.map(({ step }) => step).filter((step) => step !== block))];
+  if (!load || others.length === 0) return {};
+  return { load: `; in one oven load with ${others.join(' and ')}, ${load.trays} of ${load.of} trays` };
 }
 
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -69,7 +79,9 @@ export function momentText(startDate: string, minutes: number): string {
 /** The times of a block in sentences; what is not known is said, never left out. */
 export function timeLines(times: readonly BlockTime[] | undefined, startDate: string): string[] {
   if (!times || times.length === 0) return ['Start: ____________ (not scheduled)'];
-  return times.map(({ batch, fill, start, end, latest, latestSays }) => {
+  const unknown = 'no pot life or longest hold is published';
+  const isNoneKnown = times.length > 1 && times.every(({ latest }) => latest === null);
+  const lines = times.map(({ batch, fill, load = '', start, end, latest, latestSays }) => {
     const name =
       fill !== undefined
         ? `Fill ${fill}, start`
@@ -78,8 +90,9 @@ export function timeLines(times: readonly BlockTime[] | undefined, startDate: st
           : `Batch ${batch}, start`;
     const last =
       latest === null
-        ? 'latest start not known (no pot life or longest hold is published)'
-        : `LATEST START ${momentText(startDate, latest)} (${latestSays})`;
-    return `${name}: ${momentText(startDate, start)}, end ${momentText(startDate, end)}; ${last}`;
+        ? `; latest start not known (${unknown})`
+        : `; LATEST START ${momentText(startDate, latest)} (${latestSays})`;
+    return `${name}: ${momentText(startDate, start)}, end ${momentText(startDate, end)}${load}${isNoneKnown ? '' : last}`;
   });
+  return isNoneKnown ? [...lines, `Latest start not known (${unknown})`] : lines;
 }
