@@ -40,14 +40,12 @@ export function acceptable(judgement: Judgement, floor: EvidenceFloor): boolean 
 
 const order: readonly Certainty[] = ['demonstrated', 'stated', 'hedged', 'computed', 'inferred', 'proposed'];
 
-/** How weak the evidence is: for every answer its best certainty (demonstrated 0, stated 1, hedged 2 …), conditional 3, unknown 9. */
-export function weakness({ questions }: Judgement): number {
-  return questions.reduce((sum, answer) => {
-    if (answer.verdict === 'unknown') return sum + 9;
-    if (isBookkeeping(answer)) return sum;
-    const best = Math.min(5, ...answer.decidedBy.map(({ certainty }) => order.indexOf(certainty)));
-    return sum + best + (answer.verdict === 'conditional' ? 3 : 0);
-  }, 0);
+/** How weak the evidence of one answer is: its best certainty (demonstrated 0, stated 1, hedged 2 …), conditional 3 more, unknown 9. */
+export function weaknessOf(answer: Answered): number {
+  if (answer.verdict === 'unknown') return 9;
+  if (isBookkeeping(answer)) return 0;
+  const best = Math.min(5, ...answer.decidedBy.map(({ certainty }) => order.indexOf(certainty)));
+  return best + (answer.verdict === 'conditional' ? 3 : 0);
 }
 
 /** What keeps a process below the floor: a sentence for each answer, for the person who asks what is missing. */

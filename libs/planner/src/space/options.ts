@@ -1,4 +1,4 @@
-import type { Judge, Judgement } from '@libs/compatibility';
+import type { Judge } from '@libs/compatibility';
 import { applicableConductivity } from '@libs/compatibility';
 import type { Datum, Knowledge, Material, MaterialKind, Scalar } from '@libs/knowledge';
 import { isOfKind, numberOf, preferredNumber } from '@libs/knowledge';
@@ -6,7 +6,8 @@ import type { ProcessDocument } from '@libs/process';
 import type { Brief } from '../brief/brief';
 import { keptPartners } from '../brief/demands';
 import { materialsNamed } from '../compare/known-process';
-import { acceptable, belowFloor, shortfallOf, weakness } from './floor';
+import { ContactAnswers, type Asked } from './contact-answers';
+import { belowFloor, shortfallOf } from './floor';
 import type { Place } from './sheet';
 
 /** What a family may choose from: the catalogue less what the brief excludes, the judge, and the place of the line. */
@@ -14,6 +15,7 @@ export interface Options {
   readonly brief: Brief;
   readonly knowledge: Knowledge;
   readonly judge: Judge;
+  readonly answers: ContactAnswers;
   readonly place: Place;
   /** materials of a kind that the brief allows, in the order of their ids */
   ofKind(kind: MaterialKind): Material[];
@@ -58,17 +60,19 @@ export function optionsOf(
     const found = knowledge.find(name);
     return found && { material: found.material };
   };
-  const judged = (steps: ProcessDocument['steps']): Judgement =>
-    judge.judge({ document: { ion: brief.ion, scale: 'pilot', steps }, find });
+  const answers = new ContactAnswers(judge, brief);
+  const asked = (steps: ProcessDocument['steps']): Asked =>
+    answers.askProcess({ document: { ion: brief.ion, scale: 'pilot', steps }, find });
   return {
     brief,
     knowledge,
     judge,
+    answers,
     place,
     refuse,
     ofKind: (kind) => all.filter((material) => isOfKind(material, kind)),
     allowed: (id) => id === 'none' || ids.has(id),
-    keepsFloor: (steps) => acceptable(judged(steps), brief.evidenceFloor),
+    keepsFloor: (steps) => asked(steps).short.length === 0,
     mayMeet: (question, participants, facts) => {
       const asked = Object.entries(participants).map(([role, material]) => [role, { material, role: material.kind }]);
       const answer = judge.answer(
@@ -87,8 +91,8 @@ export function optionsOf(
       return false;
     },
     weaknessOf: (steps) => {
-      const judgement = judged(steps);
-      return acceptable(judgement, brief.evidenceFloor) ? weakness(judgement) : undefined;
+      const { short, weakness } = asked(steps);
+      return short.length === 0 ? weakness : undefined;
     },
     partners: new Map(),
     allowedSource: judge.allowed(),

@@ -1,8 +1,8 @@
 import type { ProcessDocument, ReadProcess, Step, Trace } from '@libs/process';
-import { keyOf, traceCell, traceSteps, traceTreatments, type RaisedContact } from '@libs/process';
+import { traceCell, traceSteps, traceTreatments, type RaisedContact } from '@libs/process';
 import { createCandidate, decodeNumbers } from './candidate';
+import { together, type Asked } from './contact-answers';
 import { expressRoute } from './express';
-import { shortfallOf } from './floor';
 import type { Options } from './options';
 import type { Position, Sheet } from './sheet';
 import { rangesOf } from '../brief/ranges';
@@ -31,12 +31,6 @@ export function expressPart(sheets: readonly Sheet[], { brief, place }: Options,
   };
 }
 
-/** What falls short of the floor among some contacts, by contact, and which contacts were asked at all. */
-interface Asked {
-  readonly keys: ReadonlySet<string>;
-  readonly short: readonly (readonly [key: string, sentences: readonly string[]])[];
-}
-
 /** A sheet that was run alone: its part of a cell, and its answers. */
 interface Run {
   readonly steps: readonly Step[];
@@ -61,12 +55,9 @@ interface Top {
 export class PairJudge {
   private readonly runs = new Map<Sheet, Run>();
   private readonly tops = new Map<Sheet, Map<string, Top>>();
-  private readonly sentences = new Map<string, readonly string[]>();
   private readonly find: ReadProcess['find'];
-  private readonly allowed: (source: string) => boolean;
 
   constructor(private readonly options: Options) {
-    this.allowed = options.judge.allowed(options.brief.evidence ?? undefined);
     this.find = (name) => {
       const found = options.knowledge.find(name);
       return found && { material: found.material };
@@ -162,34 +153,6 @@ export class PairJudge {
   }
 
   private ask(contacts: readonly RaisedContact[]): Asked {
-    const keys = new Set<string>();
-    const short: (readonly [string, readonly string[]])[] = [];
-    for (const contact of contacts) {
-      const key = keyOf(contact);
-      if (keys.has(key)) continue;
-      keys.add(key);
-      const sentences = this.sentencesOf(contact, key);
-      if (sentences.length > 0) short.push([key, sentences]);
-    }
-    return { keys, short };
+    return this.options.answers.ask(contacts);
   }
-
-  private sentencesOf(contact: RaisedContact, key: string): readonly string[] {
-    let as = key;
-    for (const name in contact.participants) as += `|${contact.participants[name]?.role}`;
-    let sentences = this.sentences.get(as);
-    if (!sentences) {
-      const { judge, brief } = this.options;
-      const answer = judge.answer(contact, this.allowed);
-      this.sentences.set(as, (sentences = answer ? shortfallOf(answer, brief.evidenceFloor) : []));
-    }
-    return sentences;
-  }
-}
-
-/** What several lists of contacts fall short of together: a contact that is in two of them is the one of the first. */
-function together(parts: readonly Asked[]): string[] {
-  return parts.flatMap(({ short }, index) =>
-    short.flatMap(([key, sentences]) => (parts.slice(0, index).some(({ keys }) => keys.has(key)) ? [] : sentences)),
-  );
 }

@@ -2,11 +2,12 @@ import { Judge } from '@libs/compatibility';
 import type { Knowledge, Material } from '@libs/knowledge';
 import type { Brief } from '../brief/brief';
 import { createCandidate, decodeNumbers, numberGenes, type Ranges } from './candidate';
+import { together } from './contact-answers';
 import { wantedSheets } from '../brief/demands';
 import { rangesOf } from '../brief/ranges';
 import { families } from '../families';
 import { answersTo } from '../families/known';
-import { acceptable, shortfalls, weakness } from './floor';
+import { shortfalls } from './floor';
 import { optionsOf, type Options } from './options';
 import { expressPart, PairJudge } from './pair-judge';
 import { madeAlike } from './powder';
@@ -190,8 +191,8 @@ function signature(sheet: Sheet, wet: boolean): string {
 }
 
 function feasible(all: readonly Sheet[], options: Options, refuse: (sentences: readonly string[]) => void): Sheet[] {
-  const { brief, place, judge, knowledge } = options;
-  const kept: { sheet: Sheet; unknown: number; weakness: number }[] = [];
+  const { brief, place, answers, knowledge } = options;
+  const kept: { sheet: Sheet; weakness: number }[] = [];
   for (const sheet of all) {
     const candidate = createCandidate(sheet, sheet, sheet);
     decodeNumbers(empty, rangesOf(brief), candidate);
@@ -205,20 +206,15 @@ function feasible(all: readonly Sheet[], options: Options, refuse: (sentences: r
     const { thicknessUm: _, ...alone } = amounts;
     const steps = sheet.express(sheet.carrier ? alone : amounts, place);
     if (steps.length === 0) {
-      kept.push({ sheet, unknown: 0, weakness: 0 });
+      kept.push({ sheet, weakness: 0 });
       continue;
     }
-    const judgement = judge.judge({
+    const asked = answers.askProcess({
       document: { ion: brief.ion, scale: 'pilot', steps },
       find: (name) => finder(knowledge, name),
     });
-    if (acceptable(judgement, brief.evidenceFloor))
-      kept.push({
-        sheet,
-        unknown: judgement.questions.filter(({ verdict }) => verdict === 'unknown').length,
-        weakness: weakness(judgement),
-      });
-    else refuse(shortfalls(judgement, brief.evidenceFloor));
+    if (asked.short.length === 0) kept.push({ sheet, weakness: asked.weakness });
+    else refuse(together([asked]));
   }
   const ordered = kept
     .sort((a, b) => a.weakness - b.weakness || (a.sheet.id < b.sheet.id ? -1 : 1))
