@@ -66,13 +66,14 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
   const cathodes = sheets.get('cathode') ?? [];
   const separators = sheets.get('separator') ?? [];
   const anodes = sheets.get('anode') ?? [];
-  const pairs = new Map<string, boolean>();
+  const pairs = new Map<number, boolean>();
+  const alikeOf = alikeSheets();
   const pairJudge = new PairJudge(options);
   const pair = (one: Sheet, other: Sheet): boolean => {
     if (!madeAlike(one, other)) return false;
     const separator = one.position === 'separator' ? one : other;
     const wet = separator.carrier === (one.position === 'cathode' ? 'cathode' : 'anode');
-    const key = `${signature(one, wet)}×${signature(other, wet)}`;
+    const key = alikeOf(one, wet) * 2 ** 26 + alikeOf(other, wet);
     const known = pairs.get(key);
     if (known !== undefined) return known;
     const judged = pairJudge.shortfalls(one, other);
@@ -165,6 +166,23 @@ function familiesApart(
 
 function indicesWhere(sheets: readonly Sheet[], holds: (sheet: Sheet) => boolean): number[] {
   return sheets.flatMap((sheet, index) => (holds(sheet) ? [index] : []));
+}
+
+/** Numbers sheets by their signature, each sheet once: tens of thousands of pairs are looked up by it. */
+function alikeSheets(): (sheet: Sheet, wet: boolean) => number {
+  const numbers = new Map<string, number>();
+  const known = { wet: new Map<Sheet, number>(), dry: new Map<Sheet, number>() };
+  return (sheet, wet) => {
+    const ofSheet = wet ? known.wet : known.dry;
+    let number = ofSheet.get(sheet);
+    if (number === undefined) {
+      const text = signature(sheet, wet);
+      number = numbers.get(text) ?? numbers.size;
+      numbers.set(text, number);
+      ofSheet.set(sheet, number);
+    }
+    return number;
+  };
 }
 
 /**
