@@ -1,4 +1,4 @@
-import { hypervolume, mostHypervolume, search, type Effort, type Problem } from '@libs/optimizer';
+import { hypervolume, mostHypervolume, search, type Archive, type Problem } from '@libs/optimizer';
 
 /** Up to so many combinations of sheets each one is searched by itself, so often. */
 const FEW = 300;
@@ -9,17 +9,11 @@ export type Objectives = readonly number[];
 /** The union of independent restarts of `factor` times the budget and, where combinations are few, of each one polished by itself. */
 export function referenceOf(
   problem: Problem,
-  effort: Pick<Effort, 'population' | 'hold' | 'warmStarts'>,
   combinations: readonly (readonly number[])[],
   restarts: number,
-  generations: number,
+  restart: (seed: number) => Archive,
 ): Objectives[] {
-  const fronts = Array.from(
-    { length: restarts },
-    (_, restart) =>
-      search(problem, { ...effort, seed: 1000 + restart, generations, archive: effort.hold ?? effort.population })
-        .points,
-  );
+  const fronts = Array.from({ length: restarts }, (_, index) => restart(1000 + index).points);
   const polished =
     combinations.length > FEW ? [] : combinations.map((choices, index) => polish(problem, choices, index));
   return nonDominated([...fronts, ...polished].flat().map(({ f }) => [...f]));
@@ -41,7 +35,9 @@ export class Box {
   readonly whole: number;
   readonly points: number;
 
-  constructor(reference: readonly Objectives[]) {
+  constructor(points: readonly Objectives[]) {
+    // What another run dominates is no part of the reference, and must not widen its box.
+    const reference = nonDominated(points);
     const ends = (pick: (a: number, b: number) => number, from: number): number[] =>
       (reference[0] ?? []).map((_, k) => reference.reduce((end, f) => pick(end, f[k] as number), from));
     this.low = ends(Math.min, Infinity);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { loadKnowledge, type Knowledge } from '@libs/knowledge';
-import { search, type Problem } from '@libs/optimizer';
+import type { Problem } from '@libs/optimizer';
 import { plan, readBrief, searchProblemOf, type Brief } from '@libs/planner';
 import { markdownTable, provenance, publish } from './measurement';
 import { multiplied } from './planner-catalogue';
@@ -13,6 +13,8 @@ const folder = join(process.cwd(), 'recipes', 'briefs');
 const BUDGET = 60_000;
 const SEEDS = [1, 2, 3, 4, 5];
 const SHOWN = 100;
+/** As many as a search holds. */
+const HELD = 2000;
 /** Grown catalogues and longer searches are timed on this brief. */
 const SCALED = 'li-ncm622-graphite-pouch';
 
@@ -77,15 +79,12 @@ function briefOf(name: string, knowledge: Knowledge, evaluations = BUDGET): Brie
 
 function rowOf(name: string, knowledge: Knowledge, { restarts, factor }: Extent): Row | undefined {
   const brief = briefOf(name, knowledge);
-  const { problem, effort, skeletons, combinations } = searchProblemOf(brief, knowledge);
+  const { problem, skeletons, combinations, search } = searchProblemOf(brief, knowledge);
   if (skeletons === 0) return undefined;
-  const generations = BUDGET / effort.population;
-  const fronts = SEEDS.map((seed) =>
-    search(problem, { ...effort, seed, generations, archive: effort.hold ?? SHOWN }).points.map(({ f }) => [...f]),
-  );
+  const fronts = SEEDS.map((seed) => search(seed, BUDGET, HELD).points.map(({ f }) => [...f]));
   if (fronts.every((front) => front.length === 0)) return undefined;
   const few = skeletons <= 300 ? combinations() : Array.from({ length: 301 }, () => []);
-  const reference = referenceOf(problem, effort, few, restarts, factor * generations);
+  const reference = referenceOf(problem, few, restarts, (seed) => search(seed, factor * BUDGET, HELD));
   const box = new Box([...reference, ...fronts.flat()]);
   const shares = fronts.map((front) => box.share(front)).sort((a, b) => a - b);
   const shown = fronts.map((front) => box.share(front, SHOWN)).sort((a, b) => a - b);

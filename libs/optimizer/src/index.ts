@@ -6,3 +6,4 @@ export { plainNsga2 } from './plain-nsga2';
 export type { Archive, Checkpoint, Effort, Gene, Point, Problem, Progress, Watch } from './problem';
 export { search } from './search';
 export { mostHypervolume } from './subset';
+export { climb, type Climb } from './climb';

@@ -104,7 +104,7 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
   const counted = tallied(problem);
   const warm = brief.warmStart && nearestTo(brief.warmStart, brief, space, knowledge);
   const starts = warm ? [[...warm.genome], ...startsOf(space)] : startsOf(space);
-  const { archive, stopped } = runSearch(counted.problem, brief, starts, {
+  const { archive, stopped } = runSearch(counted.problem, brief, space, starts, {
     ...(options.stop ? { stop: options.stop } : {}),
     ...(options.onGeneration ? { onGeneration: options.onGeneration } : {}),
     ...(options.clock ? { clock: options.clock } : {}),

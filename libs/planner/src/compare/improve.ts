@@ -121,7 +121,7 @@ export function improve(
     const narrow = { ...brief, search: { ...brief.search, evaluations: effort } };
     const { problem, candidate, choose } = problemOf(narrow, part.space, model);
     const from = [...genesOf(part.space, part.triple(near.triple)), ...near.genome.slice(FIRST_NUMBER)];
-    const { archive } = runSearch(problem, narrow, [from, ...startsOf(part.space)], {});
+    const { archive } = runSearch(problem, narrow, part.space, [from, ...startsOf(part.space)], {});
     const points = archive.points.map(({ x, f }): Point => ({
       x,
       values: ruling.map(({ sense }, index) => (sense === 'min' ? (f[index] as number) : -(f[index] as number))),

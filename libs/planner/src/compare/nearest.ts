@@ -108,12 +108,7 @@ function nearestTriple(space: Space, far: Readonly<Record<Position, readonly num
 
 /** The six genes that choose three sheets. */
 export function genesOf(space: Space, { cathode, separator, anode }: Triple): number[] {
-  const genes = new SheetGenes(space);
-  const place = (groups: readonly (readonly number[])[], index: number): [number, number] => {
-    const group = groups.findIndex((one) => one.includes(index));
-    return [group, groups[group]?.indexOf(index) ?? 0];
-  };
-  return [...place(genes.cathodes, cathode), ...place(genes.separators, separator), ...place(genes.anodes, anode)];
+  return new SheetGenes(space).genesOf(cathode, separator, anode);
 }
 
 /** The share of what two sets have not in common; 0 where both are empty. */

@@ -107,7 +107,7 @@ function bestOf(brief: Brief, knowledge: Knowledge): number | undefined {
   const space = buildSpace(short, knowledge);
   if (space.skeletons === 0) return undefined;
   const { problem } = problemOf(short, space, new RouteModel(short));
-  const { archive } = runSearch(problem, short, startsOf(space), {});
+  const { archive } = runSearch(problem, short, space, startsOf(space), {});
   const values = archive.points.map(({ f }) => f[0] as number);
   if (values.length === 0) return undefined;
   const { sense } = objectiveOf(short.objectives[0] as ObjectiveId);

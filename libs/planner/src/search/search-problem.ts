@@ -1,30 +1,32 @@
 import type { Knowledge } from '@libs/knowledge';
-import type { Problem } from '@libs/optimizer';
+import type { Archive, Problem } from '@libs/optimizer';
 import type { Brief } from '../brief/brief';
 import { RouteModel } from '../model/model';
-import { effortOf, problemOf, startsOf } from './search';
+import { problemOf, runSearch, startsOf } from './search';
 import { SheetGenes } from '../space/sheet-genes';
 import { buildSpace } from '../space/space';
 
-/** The search problem of a brief as a bench or a harness can drive it: the same genes, evaluation, starts and effort as `plan` uses. */
+/** The search problem of a brief as a bench or a harness can drive it: the same genes, evaluation and search as `plan` uses. */
 export function searchProblemOf(
   brief: Brief,
   knowledge: Knowledge,
 ): {
   problem: Problem;
-  starts: readonly number[][];
-  effort: ReturnType<typeof effortOf>;
   skeletons: number;
+  /** searches as a plan does, with up to `points` in the answer */
+  search: (seed: number, evaluations: number, points: number) => Archive;
   /** the six genes of every combination of sheets, each once; for small spaces */
   combinations: () => number[][];
 } {
   const space = buildSpace(brief, knowledge);
   const starts = startsOf(space);
+  const { problem } = problemOf(brief, space, new RouteModel(brief));
   return {
-    problem: problemOf(brief, space, new RouteModel(brief)).problem,
-    starts,
-    effort: effortOf(starts),
+    problem,
     skeletons: space.skeletons,
+    search: (seed, evaluations, points) =>
+      runSearch(problem, { ...brief, search: { seed, evaluations, timeBudgetS: null } }, space, starts, {}, points)
+        .archive,
     combinations: () => new SheetGenes(space).combinations(),
   };
 }

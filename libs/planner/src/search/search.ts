@@ -4,6 +4,7 @@ import type { Brief } from '../brief/brief';
 import { createCandidate, decodeNumbers, numberGenes, type Candidate } from '../space/candidate';
 import type { RouteModel } from '../model/model';
 import { objectiveOf, type Objective } from '../brief/objectives';
+import { pricedFirst } from './priced-starts';
 import { SheetGenes, sheetGenes } from '../space/sheet-genes';
 import type { Space } from '../space/space';
 
@@ -129,7 +130,7 @@ export function startsOf(space: Space): number[][] {
 }
 
 /** What every search of a plan spends, but for its seed and length. */
-export function effortOf(starts: readonly number[][]): Pick<Effort, 'population' | 'hold' | 'warmStarts'> {
+function effortOf(starts: readonly number[][]): Pick<Effort, 'population' | 'hold' | 'warmStarts'> {
   return { population: POPULATION, hold: HELD, warmStarts: starts };
 }
 
@@ -138,30 +139,37 @@ export interface SearchRun {
   readonly stopped: string;
 }
 
+/** Searches a space: first, where a cost is asked, among its fully priced combinations, then, from what was found there, everywhere. */
 export function runSearch(
   problem: Problem,
   brief: Brief,
+  space: Space,
   starts: readonly number[][],
   watch: Watch & { clock?: () => number },
+  /** at most so many points in the answer */
+  points = POPULATION,
 ): SearchRun {
-  const generations = Math.max(2, Math.floor(brief.search.evaluations / POPULATION));
   const budget = brief.search.timeBudgetS;
   const { clock, ...looking } = watch;
-  const archive = search(
+  const began = clock?.() ?? 0;
+  const first = pricedFirst(problem, brief, space, looking);
+  const generations = Math.max(2, Math.floor((brief.search.evaluations - first.evaluations) / POPULATION));
+  const rest = search(
     problem,
     {
       seed: brief.search.seed,
-      ...effortOf(starts),
+      ...effortOf([...first.starts, ...starts].slice(0, POPULATION)),
       generations,
-      ...(budget !== null && clock ? { timeBudgetMs: budget * 1000, clock } : {}),
+      archive: points,
+      ...(budget !== null && clock ? { timeBudgetMs: Math.max(1, budget * 1000 - (clock() - began)), clock } : {}),
     },
     looking,
   );
   const stopped =
     watch.stop && watch.stop[0] !== 0
       ? 'stopped'
-      : archive.generations < generations && archive.evaluations < generations * POPULATION
+      : rest.generations < generations && rest.evaluations < generations * POPULATION
         ? 'time budget'
         : 'evaluations';
-  return { archive, stopped };
+  return { archive: { ...rest, evaluations: rest.evaluations + first.evaluations }, stopped };
 }

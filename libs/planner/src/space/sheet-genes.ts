@@ -70,6 +70,15 @@ export class SheetGenes {
     return [...seen.values()];
   }
 
+  /** The six genes that choose three sheets by their indices in the space. */
+  genesOf(cathode: number, separator: number, anode: number): number[] {
+    const place = (groups: readonly (readonly number[])[], index: number): [number, number] => {
+      const group = groups.findIndex((one) => one.includes(index));
+      return [group, groups[group]?.indexOf(index) ?? 0];
+    };
+    return [...place(this.cathodes, cathode), ...place(this.separators, separator), ...place(this.anodes, anode)];
+  }
+
   /** Writes the indices of cathode, separator and anode in the space. */
   read(x: ArrayLike<number>, into: Int32Array): void {
     const cathode = chosen(this.cathodes, x, 0);
