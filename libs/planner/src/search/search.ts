@@ -153,6 +153,10 @@ export function runSearch(
   const { clock, ...looking } = watch;
   const began = clock?.() ?? 0;
   const first = pricedFirst(problem, brief, space, looking);
+  // Progress counts the first look too, as the answer does.
+  const told = looking.onGeneration;
+  const countedAll: Watch['onGeneration'] = (progress) =>
+    told?.({ ...progress, evaluations: progress.evaluations + first.evaluations });
   const generations = Math.max(2, Math.floor((brief.search.evaluations - first.evaluations) / POPULATION));
   const rest = search(
     problem,
@@ -163,7 +167,7 @@ export function runSearch(
       archive: points,
       ...(budget !== null && clock ? { timeBudgetMs: Math.max(1, budget * 1000 - (clock() - began)), clock } : {}),
     },
-    looking,
+    { ...looking, ...(told ? { onGeneration: countedAll } : {}) },
   );
   const stopped =
     watch.stop && watch.stop[0] !== 0
