@@ -1,29 +1,74 @@
 import { hypervolume, mostHypervolume, search, type Archive, type Problem } from '@libs/optimizer';
+import type { ReferencePoint, ReferenceStore } from './reference-store';
 
-/** Up to so many combinations of sheets each one is searched by itself, so often. */
-const FEW = 300;
-const POLISH = { population: 40, generations: 50 };
+/** Up to so many combinations of sheets each one is searched by itself; of more, so many that lie about the front of the restarts. */
+const POLISHED = 6000;
+/** Polished combinations that are kept as one part. */
+const CHUNK = 100;
+const POLISH = { population: 40, generations: 50, archive: 100 };
 
 export type Objectives = readonly number[];
 
-/** The union of independent restarts of `factor` times the budget and, where combinations are few, of each one polished by itself. */
-export function referenceOf(
-  problem: Problem,
-  combinations: readonly (readonly number[])[],
-  restarts: number,
-  restart: (seed: number) => Archive,
-): Objectives[] {
-  const fronts = Array.from({ length: restarts }, (_, index) => restart(1000 + index).points);
-  const polished =
-    combinations.length > FEW ? [] : combinations.map((choices, index) => polish(problem, choices, index));
-  return nonDominated([...fronts, ...polished].flat().map(({ f }) => [...f]));
+export interface Extent {
+  readonly restarts: number;
+  /** length of a restart, in standard budgets */
+  readonly factor: number;
+  /** polish only where all combinations together are no more than this */
+  readonly polish: number;
 }
 
-function polish(problem: Problem, choices: readonly number[], index: number): { f: Float64Array }[] {
+interface Searchable {
+  readonly problem: Problem;
+  readonly skeletons: number;
+  readonly combinations: () => number[][];
+  readonly restart: (seed: number, factor: number) => Archive;
+}
+
+/**
+ * The union of independent restarts of `factor` times the budget and of combinations of sheets polished each by itself: all of them
+ * where they are few; else those on the front of the restarts and their neighbours, which differ in one gene.
+ */
+export function referenceOf(
+  { problem, skeletons, combinations, restart }: Searchable,
+  { restarts, factor, polish: most }: Extent,
+  store: ReferenceStore,
+): Objectives[] {
+  const choosing = problem.genes.filter(({ kind }) => kind !== 'real').length;
+  const kept = ({ points }: Archive): ReferencePoint[] =>
+    points.map(({ x, f }) => ({ choices: [...x].slice(0, choosing).map(Math.round), f: [...f] }));
+  const found = Array.from({ length: restarts }, (_, index) =>
+    store.part(`restart-${factor}-${index}`, () => kept(restart(1000 + index, factor))),
+  ).flat();
+  const all = skeletons <= Math.min(most, POLISHED);
+  const chosen = all ? combinations() : most > POLISHED ? about(problem, found, choosing) : [];
+  const polished = Array.from({ length: Math.ceil(chosen.length / CHUNK) }, (_, chunk) =>
+    store.part(`${all ? 'polish' : `about-${restarts}-${factor}`}-${chunk}`, () =>
+      chosen
+        .slice(chunk * CHUNK, (chunk + 1) * CHUNK)
+        .flatMap((choices, index) => kept(polish(problem, choices, chunk * CHUNK + index))),
+    ),
+  ).flat();
+  return nonDominated([...found, ...polished].map(({ f }) => f));
+}
+
+function polish(problem: Problem, choices: readonly number[], index: number): Archive {
   const genes = problem.genes.map((gene, at) =>
     at < choices.length ? { ...gene, low: choices[at] as number, high: choices[at] as number } : gene,
   );
-  return [...search({ ...problem, genes }, { ...POLISH, seed: 5000 + index, archive: 200, hold: 400 }).points];
+  return search({ ...problem, genes }, { ...POLISH, seed: 5000 + index });
+}
+
+/** The combinations that hold most of a front, and those that differ from them in one gene. */
+function about(problem: Problem, found: readonly ReferencePoint[], choosing: number): number[][] {
+  const front = new Set(nonDominated(found.map(({ f }) => f)));
+  const holds = new Map<string, number>();
+  for (const { choices, f } of found) if (front.has(f)) holds.set(choices.join(), (holds.get(choices.join()) ?? 0) + 1);
+  const all = new Set<string>(holds.keys());
+  for (const [key] of [...holds].sort(([, a], [, b]) => b - a))
+    for (let gene = 0; gene < choosing; gene++)
+      for (let value = 0; value <= (problem.genes[gene]?.high ?? 0) && all.size < POLISHED; value++)
+        all.add(key.split(',').with(gene, String(value)).join());
+  return [...all].map((key) => key.split(',').map(Number));
 }
 
 /** A reference front in the box that it spans: objectives that do not vary on it are left out, the reference point is 1.1 in all others. */

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { loadKnowledge, type Knowledge } from '@libs/knowledge';
-import type { Problem } from '@libs/optimizer';
+import type { Archive, Problem } from '@libs/optimizer';
 import { plan, readBrief, searchProblemOf, type Brief } from '@libs/planner';
 import { markdownTable, provenance, publish } from './measurement';
 import { multiplied } from './planner-catalogue';
-import { Box, referenceOf } from './planner-reference';
+import { Box, referenceOf, type Extent } from './planner-reference';
+import { ReferenceStore } from './reference-store';
 
 const folder = join(process.cwd(), 'recipes', 'briefs');
 const BUDGET = 60_000;
@@ -17,11 +18,6 @@ const SHOWN = 100;
 const HELD = 2000;
 /** Grown catalogues and longer searches are timed on this brief. */
 const SCALED = 'li-ncm622-graphite-pouch';
-
-interface Extent {
-  readonly restarts: number;
-  readonly factor: number;
-}
 
 interface Cost {
   readonly spaceSeconds: number;
@@ -49,7 +45,9 @@ interface Row extends Cost {
  * `--quick` takes three restarts of the plain budget, `--cost` no reference at all; only a whole run without them is published as it is.
  */
 export async function run(rest: readonly string[]): Promise<void> {
-  const extent: Extent = rest.includes('--quick') ? { restarts: 3, factor: 1 } : { restarts: 10, factor: 10 };
+  const extent: Extent = rest.includes('--quick')
+    ? { restarts: 3, factor: 1, polish: 300 }
+    : { restarts: 10, factor: 10, polish: Infinity };
   const wanted = rest.filter((word) => !word.startsWith('--'));
   const names = readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
@@ -77,14 +75,15 @@ function briefOf(name: string, knowledge: Knowledge, evaluations = BUDGET): Brie
   return readBrief({ ...written, search: { ...written.search, evaluations } }, knowledge);
 }
 
-function rowOf(name: string, knowledge: Knowledge, { restarts, factor }: Extent): Row | undefined {
+function rowOf(name: string, knowledge: Knowledge, extent: Extent): Row | undefined {
   const brief = briefOf(name, knowledge);
   const { problem, skeletons, combinations, search } = searchProblemOf(brief, knowledge);
   if (skeletons === 0) return undefined;
   const fronts = SEEDS.map((seed) => search(seed, BUDGET, HELD).points.map(({ f }) => [...f]));
   if (fronts.every((front) => front.length === 0)) return undefined;
-  const few = skeletons <= 300 ? combinations() : Array.from({ length: 301 }, () => []);
-  const reference = referenceOf(problem, few, restarts, (seed) => search(seed, factor * BUDGET, HELD));
+  const restart = (seed: number, factor: number): Archive => search(seed, factor * BUDGET, HELD);
+  const store = new ReferenceStore(name, problem);
+  const reference = referenceOf({ problem, skeletons, combinations, restart }, extent, store);
   const box = new Box([...reference, ...fronts.flat()]);
   const shares = fronts.map((front) => box.share(front)).sort((a, b) => a - b);
   const shown = fronts.map((front) => box.share(front, SHOWN)).sort((a, b) => a - b);
