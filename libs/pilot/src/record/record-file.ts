@@ -10,6 +10,7 @@ import {
   readFileSync,
   readSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -36,14 +37,14 @@ export function recordText(folder: string): string {
   const path = join(folder, NAME);
   for (;;) {
     const before = pendingNames(folder);
-    const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
-    let text = bytes.toString('utf8');
+    let bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
     for (const name of before) {
       const pending = readPending(join(folder, name));
-      if (pending && isOpen(bytes, pending)) text = bytes.subarray(0, pending.base).toString('utf8') + pending.text;
+      if (pending && isOpen(bytes, pending))
+        bytes = Buffer.concat([bytes.subarray(0, pending.base), Buffer.from(pending.text)]);
     }
     // A line that was copied while we looked would be missed; then nothing pending is left of what we saw.
-    if (before.every((name) => existsSync(join(folder, name)))) return text;
+    if (before.every((name) => existsSync(join(folder, name)))) return bytes.toString('utf8');
   }
 }
 
@@ -55,9 +56,11 @@ export function appendLines(folder: string, make: (text: string) => readonly str
   for (let turn = 0; turn < TRIES; turn += 1) {
     for (const name of pendingNames(folder)) copy(folder, name);
     const text = recordText(folder);
+    const base = Buffer.byteLength(text);
+    // Lines that another has written since are copied first: ours can stand only behind them.
+    if (base > sizeOf(folder)) continue;
     const lines = make(text);
     if (lines.length === 0) return;
-    const base = Buffer.byteLength(text);
     const first = text.split('\n').length;
     const name = `record.pending.${first}`;
     const pending = { base, text: `${lines.join('\n')}\n` };
@@ -73,8 +76,16 @@ export function appendLines(folder: string, make: (text: string) => readonly str
   ]);
 }
 
+/** In the order in which they were written: the lines of one stand behind those of the one before. */
 function pendingNames(folder: string): string[] {
-  return readdirSync(folder).filter((name) => PENDING.test(name));
+  const number = (name: string): number => Number(PENDING.exec(name)?.[1]);
+  return readdirSync(folder)
+    .filter((name) => PENDING.test(name))
+    .sort((a, b) => number(a) - number(b));
+}
+
+function sizeOf(folder: string): number {
+  return statSync(join(folder, NAME), { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function readPending(path: string): Pending | undefined {

@@ -173,6 +173,16 @@ describe('a writer that died', () => {
     expect(readFileSync(join(folder, 'record.jsonl'), 'utf8')).toBe('{"seq":1}\n{"seq":2}\n{"seq":3}\n');
   });
 
+  it('and another after it, before anything was copied: both are read in their order, line 9 before line 10', () => {
+    const eight = Array.from({ length: 8 }, (_, at) => `{"seq":${at + 1}}\n`).join('');
+    writeFileSync(join(folder, 'record.jsonl'), eight);
+    pending(eight.length, '{"seq":9}\n', 9);
+    pending(eight.length + 10, '{"seq":10}\n', 10);
+    expect(recordText(folder)).toBe(`${eight}{"seq":9}\n{"seq":10}\n`);
+    appendLines(folder, () => ['{"seq":11}']);
+    expect(readFileSync(join(folder, 'record.jsonl'), 'utf8')).toBe(`${eight}{"seq":9}\n{"seq":10}\n{"seq":11}\n`);
+  });
+
   it('with lines that came too late, whose place another has taken: they were never acknowledged and are dropped', () => {
     writeFileSync(join(folder, 'record.jsonl'), `${first}{"seq":2,"of":"another"}\n`);
     pending(first.length, '{"seq":2}\n');
