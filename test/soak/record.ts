@@ -29,6 +29,7 @@ export async function killWriters(
   const file = join(folder, 'control.json');
   writeFileSync(file, JSON.stringify(control));
   const said: string[] = [];
+  const faults: string[] = [];
   let kills = 0;
   const life = async (writer: number, at: number): Promise<void> => {
     const [program = '', ...words] = command;
@@ -42,6 +43,7 @@ export async function killWriters(
     const [, signal] = (await once(child, 'close')) as [number | null, string | null];
     clearTimeout(timer);
     if (signal === 'SIGKILL') kills += 1;
+    else faults.push(`writer ${writer} ended by itself in life ${at}`);
     said.push(...text.split('\n').slice(0, -1));
   };
   try {
@@ -50,7 +52,6 @@ export async function killWriters(
         for (const at of lives.keys()) await life(writer, at);
       }),
     );
-    const faults: string[] = [];
     const seen = readRecord(folder, control);
     addToRecord(folder, control, [{ kind: 'note', says: 'after all' }], {}, 'test');
     const record = readRecord(folder, control);
