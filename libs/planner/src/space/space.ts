@@ -9,6 +9,7 @@ import { families } from '../families';
 import { answersTo } from '../families/known';
 import { shortfalls } from './floor';
 import { optionsOf, type Options } from './options';
+import { ovenRefuses } from './oven-limit';
 import { expressPart, PairJudge } from './pair-judge';
 import { madeAlike } from './powder';
 import { materialsOf, type Place, type Position, type Sheet } from './sheet';
@@ -212,6 +213,11 @@ function feasible(all: readonly Sheet[], options: Options, refuse: (sentences: r
   const { brief, place, answers, knowledge } = options;
   const kept: { sheet: Sheet; weakness: number }[] = [];
   for (const sheet of all) {
+    const tooHot = ovenRefuses(sheet, brief.line);
+    if (tooHot !== undefined) {
+      refuse([tooHot]);
+      continue;
+    }
     const candidate = createCandidate(sheet, sheet, sheet);
     decodeNumbers(empty, rangesOf(brief), candidate);
     const amounts =
