@@ -7,6 +7,7 @@ import {
   compositeIonicConductivity,
   compositePorosity,
   contactArea,
+  fibreIonicFactor,
   flatVoltageUtilisation,
   heckelDensity,
   HIGHEST_DENSITY,
@@ -147,11 +148,19 @@ function conductElectrode(
     : archieConductivity(m.electrolyteConductivity, phi);
   const spread = p.ionicSpread === 0 ? 1 : Math.pow(compositeConductivitySpread(phi), p.ionicSpread);
   out.electrolyteConductivity = m.electrolyteConductivity;
-  out.ionicConductivity = composite * binderPenalty(out.phiBinder, out.phiActive) * spread;
+  const fibre = mixed && m.carbonKind === 'fibre' ? fibreIonicFactor(recipe.carbon, ratio) : 1;
+  out.ionicConductivity = composite * binderPenalty(out.phiBinder, out.phiActive) * fibre * spread;
 
   const electronicKnown = m.activeElectronicConductivity >= 0;
   if (!electronicKnown) out.warnings |= Caution.electronicUnknown;
-  let electronic = electronicKnown ? activeElectronicConductivity(m.activeElectronicConductivity, out.phiActive) : 0;
+  // An infiltrated skeleton was cast first and touches itself, as in coarse electrolyte; a coating parts the particles.
+  let electronic = electronicKnown
+    ? activeElectronicConductivity(
+        m.activeElectronicConductivity,
+        out.phiActive,
+        m.contact === 'infiltrated' ? 0 : ratio,
+      )
+    : 0;
   // Measured electrodes hold both networks, so the better one counts, not the sum.
   if (m.carbonKind === 'black')
     electronic = Math.max(electronic, (p.blackConductivity * recipe.carbon) / BLACK_REFERENCE);

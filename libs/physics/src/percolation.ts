@@ -7,9 +7,12 @@ export const ARCHIE_FINE_EXPONENT = 2.46;
 /** Thresholds at t = 2 for similar sizes (Minnmann 2021) and for coarse electrolyte, d_CAM/d_SE = 0.1 (Ketter 2025) [F]. */
 export const THRESHOLD_SIMILAR = 0.185;
 export const THRESHOLD_COARSE = 0.26;
-/** Electronic network of bare NCM: threshold and exponent fitted to Ketter 2025 [F, rms log10 0.08]. */
+/** Electronic network of bare NCM in coarse electrolyte (d_CAM/d_SE 0.1), fitted to Ketter 2025 [F, rms log10 0.08]. */
 export const ELECTRONIC_THRESHOLD = 0.13;
 export const ELECTRONIC_EXPONENT = 1.9;
+/** The same at similar sizes, fitted to Minnmann 2021 (10.1149/1945-7111/abf8d7) [F, rms log10 0.10]. */
+export const ELECTRONIC_THRESHOLD_SIMILAR = 0.18;
+export const ELECTRONIC_EXPONENT_SIMILAR = 2.5;
 
 /**
  * Percolation power law of a network's conductivity.
@@ -135,13 +138,57 @@ export function binderPenaltyValidity(phiBinder: number, phiActive: number): Val
 }
 
 /**
- * Electronic conductivity of the active-material network, without carbon.
- * Formula: σ_CAM ((φ_CAM - 0.13)/0.87)^1.9, 0 below. Valid: NCM at φ_CAM 0.17-0.6, factor 1.4.
- * Source: fitted [F] to Ketter 2025, 10.1038/s41467-025-56514-5. Units: sigma S/m, phi 1; result S/m. Errors: none.
- * Example: 0.522 S/m at φ 0.465 gives 0.08516 S/m (measured 0.108).
+ * Electronic conductivity of the active-material network, without carbon. Coarse electrolyte leaves the active material in one
+ * piece, fine electrolyte coats and parts it, so threshold and exponent go with the size ratio.
+ * Formula: σ_CAM ((φ_CAM - φ_c)/(1 - φ_c))^t, 0 below; ratio ≤ 0.1: φ_c 0.13, t 1.9; ratio ≥ 1: φ_c 0.18, t 2.5; linear in ln(ratio).
+ * Valid: NCM at φ_CAM 0.17-0.6; factor 1.4 (ratio 0.1), 1.6 (ratio 1); nothing is measured above 1 (`electronicNetworkValidity`).
+ * Source: fitted [F] to Ketter 2025, 10.1038/s41467-025-56514-5, and Minnmann 2021, 10.1149/1945-7111/abf8d7.
+ * Units: sigma S/m, phi 1, sizeRatio 1 (d_CAM/d_SE, NaN = unknown, taken as 1); result S/m. Errors: none.
+ * Example: 0.522 S/m at φ 0.465 gives 0.08516 S/m (measured 0.108); 1 S/m at φ 0.42, ratio 1 gives 0.04634 (measured 0.056).
  */
-export function activeElectronicConductivity(sigma: number, phi: number): number {
-  return percolationConductivity(sigma, phi, ELECTRONIC_THRESHOLD, ELECTRONIC_EXPONENT);
+export function activeElectronicConductivity(sigma: number, phi: number, sizeRatio: number = 0.1): number {
+  const weight = sizeRatio < 1 ? Math.max(0, 1 + Math.log10(sizeRatio)) : 1;
+  return percolationConductivity(
+    sigma,
+    phi,
+    ELECTRONIC_THRESHOLD + (ELECTRONIC_THRESHOLD_SIMILAR - ELECTRONIC_THRESHOLD) * weight,
+    ELECTRONIC_EXPONENT + (ELECTRONIC_EXPONENT_SIMILAR - ELECTRONIC_EXPONENT) * weight,
+  );
+}
+
+/** Warns where the network of bare active material is thin: the two studies differ 11 times at φ 0.25. Units: 1. Example: 0.25 warns. */
+export function electronicNetworkValidity(phi: number): ValidityId | undefined {
+  return phi < 0.3 ? 'electronic-network-thin' : undefined;
+}
+
+/** Share of the ionic conductivity that carbon fibres leave: [mass fraction of VGCF, share]. Source: Ketter 2025 at 40 vol% NCM83 [B]. */
+const FIBRE_POINTS: readonly (readonly [number, number])[] = [
+  [0, 1],
+  [0.01, 0.47],
+  [0.02, 0.41],
+  [0.05, 0.12],
+];
+
+/**
+ * Share of the composite's ionic conductivity that carbon fibres leave, linear between measured points, held beyond the last.
+ * Points: 1 wt% 0.47, 2 wt% 0.41, 5 wt% 0.12. Valid: VGCF, up to 5 wt% (`fibrePenaltyValidity`), coarse electrolyte (d_CAM/d_SE 0.1).
+ * The fit for fine electrolyte (ratio ≥ 3, Bazzoun 2026) was made with 2 wt% fibre and holds it already, so the term fades out
+ * there, log-linearly from ratio 1 to 3. Source: Ketter 2025, 10.1038/s41467-025-56514-5 [B]; fading [assumption].
+ * Units: mass fraction of the layer 1, sizeRatio 1 (NaN = unknown, taken as 1); result 1. Errors: none.
+ * Example: 0.02, ratio 1 gives 0.41; ratio √3 gives 0.6403; ratio 3 gives 1.
+ */
+export function fibreIonicFactor(massFraction: number, sizeRatio: number): number {
+  if (!(massFraction > 0) || sizeRatio >= 3) return 1;
+  let k = 1;
+  while (k < 3 && massFraction > FIBRE_POINTS[k]![0]) k += 1;
+  const [x0, y0] = FIBRE_POINTS[k - 1]!;
+  const [x1, y1] = FIBRE_POINTS[k]!;
+  const kept = y0 + (y1 - y0) * Math.min(1, (massFraction - x0) / (x1 - x0));
+  return sizeRatio > 1 ? Math.pow(kept, 1 - Math.log(sizeRatio) / Math.log(3)) : kept;
+}
+
+export function fibrePenaltyValidity(massFraction: number): ValidityId | undefined {
+  return massFraction > 0.05 ? 'fibre-penalty-extrapolated' : undefined;
 }
 
 /**

@@ -15,6 +15,18 @@ export function lowFlowLimit(gap: number, capillary: number): number {
   return gap / (1 + 1.49 * Math.pow(capillary, -2 / 3));
 }
 
+/** Above this share of the gap the low-flow limit levels off. Source: Lee 1992, Chang 2007 by models/04 §4.1 [M], 0.6-0.7. */
+export const LOW_FLOW_PLATEAU = 0.7;
+
+/**
+ * The low-flow limit with its plateau, for viscous slurries. Formula: min(h_min, 0.7 H). Valid: a guide (`lowFlowValidity`).
+ * Source: models/04 §4.1 [M]. Units: gap m, capillary 1; result m. Errors: 0 at Ca 0.
+ * Example: H 100 µm, Ca 5.6 gives 67.9 µm; Ca 50 gives 70 µm where the formula says 90.1.
+ */
+export function lowFlowLimitOfSlurry(gap: number, capillary: number): number {
+  return Math.min(lowFlowLimit(gap, capillary), LOW_FLOW_PLATEAU * gap);
+}
+
 /** The same limit as a capillary number. Formula: Ca_max = 0.65 [2/(H/h - 1)]^(3/2). Source: as above. Units: gap/film 1; result 1. Example: 2.49 gives 1.01. */
 export function highestCapillary(gapToFilm: number): number {
   return 0.65 * Math.pow(2 / (gapToFilm - 1), 1.5);

@@ -21,6 +21,14 @@ export const validityWarnings = {
     says: 'The binder penalty was fitted to two points up to 10 vol% of the active material; this is beyond.',
     source: 'Bielefeld 2020, 10.1021/acsami.9b22788 [B], models/02 [F]',
   },
+  'electronic-network-thin': {
+    says: 'Below 30 vol% active material without carbon the electronic conductivity is known to a factor of 10 only.',
+    source: 'models/02 §2.2: Ketter 2025, Minnmann 2021 [F]',
+  },
+  'fibre-penalty-extrapolated': {
+    says: 'Carbon fibre beyond 5 wt%: no measured ionic conductivity lies there.',
+    source: 'Ketter 2025, 10.1038/s41467-025-56514-5 [B]',
+  },
   'separator-binder-extrapolated': {
     says: 'Separator binder beyond 5.5 wt%: no measured conductivity lies there.',
     source: 'facts B04, S03 [B]',

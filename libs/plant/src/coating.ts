@@ -1,4 +1,4 @@
-import { airEntrainmentSpeed, beadFilm, capillaryNumber, lowFlowLimit } from '@libs/physics';
+import { airEntrainmentSpeed, beadFilm, capillaryNumber, lowFlowLimitOfSlurry } from '@libs/physics';
 import type { PlantParameters } from './assumptions';
 import type { Coater } from './line';
 import type { SlurryState } from './slurry';
@@ -70,7 +70,7 @@ export function wetFilmFor(arealMass: number, slurry: SlurryState): number {
 
 /**
  * The gap that centres a wet film in the coating window at a speed, and how far the film is from the window's edges (models/04).
- * Slot die: window from max(h_min, h_lo) to h_hi of the viscocapillary bead; blade: film over gap between 0.5 and 0.75.
+ * Slot die: window from max(h_min, h_lo; h_min at most 0.7 of the gap) to h_hi of the viscocapillary bead; blade: film over gap between 0.5 and 0.75.
  * Allocates nothing.
  */
 export function evaluateCoating(
@@ -136,7 +136,7 @@ export function writeWindow(
   }
   const lip = coater.downstreamLip;
   out.thinnest = Math.max(
-    lowFlowLimit(gap, capillaryNumber(viscosity, speed, tension)),
+    lowFlowLimitOfSlurry(gap, capillaryNumber(viscosity, speed, tension)),
     beadFilm(gap, viscosity, speed, tension, lip, 0, coater.vacuumHigh),
   );
   out.thickest = beadFilm(gap, viscosity, speed, tension, lip, coater.upstreamLip);

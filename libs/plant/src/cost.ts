@@ -47,6 +47,7 @@ const EQUIPMENT = capitalCharge(overheadRates.equipmentYears);
  * Cost of a square metre of unit cell: materials with their yields, labour and equipment by step, energy (models/01 §1.2).
  * Materials are linear in their price. Labour: attended time × operators × wage × 1.866. Equipment: BatPaC's capital scaled to this
  * throughput, far below its 50 GWh: extrapolated, and the warning says so. Mass-driven rows are scaled by area [assumption].
+ * `cellArea` is all the unit cell in one packaged cell (face × unit cells), so that area over it counts cells.
  * Allocates nothing. Example: 0.2 kg/m2 at 24 $/kg and yield 0.922 is 5.553 $/m2 with the material overhead of 1.0666.
  */
 export function evaluateCost(
@@ -56,7 +57,7 @@ export function evaluateCost(
   stepCount: number,
   rate: number,
   energy: number,
-  cellArea: number,
+  cellArea: number, // m2
   workSeconds: number, // a year
   p: PlantParameters,
   out: CostState,
@@ -89,7 +90,7 @@ export function evaluateCost(
     step.capital = 0;
     if (step.baseline >= 0 && area > 0) {
       const ratio = throughputRatio(step.baseline, area, cellArea);
-      step.capital = stepCapital(step.baseline, ratio) * (EQUIPMENT / area);
+      step.capital = step.capitalFactor * stepCapital(step.baseline, ratio) * (EQUIPMENT / area);
       if (ratio < 0.01) extrapolated = true;
     }
     labour += step.labour;

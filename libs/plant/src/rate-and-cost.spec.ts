@@ -26,6 +26,7 @@ import {
   type MaterialUse,
   type RouteStep,
 } from './index';
+import { stackingSizeFactor } from '@libs/physics';
 
 const nominal = plantParameters('nominal');
 const worst = plantParameters('pessimistic');
@@ -140,6 +141,15 @@ describe('cost of a square metre', () => {
 
   it('labour is attended time: 2610 s at one operator, 18 $/h, x1.866 is 24.4 $/m² (1 %)', () => {
     expect(Math.abs(cost([]).labour / ((2610 / 3600) * 18 * 1.8665) - 1)).toBeLessThan(0.01);
+  });
+
+  it('stacking capital counts cells of ten unit cells, not unit cells: 130 M$ scaled to 31250 cells a year, sized (34 Ah/68)^0.95 (0.1 %)', () => {
+    const out = createCostState();
+    const stacker = { ...step('stack', 2, 100, 'stack'), capitalFactor: stackingSizeFactor(34) };
+    evaluateCost([], 0, [stacker], 1, rate, 0, 10 * 4.8e-3, 2000 * 3600, nominal, out);
+    const area = 0.75 * 2000; // m² a year
+    const capital = 130e6 * Math.pow(area / 0.048 / 2.11e8, 0.9) * Math.pow(0.5, 0.95);
+    expect(Math.abs(out.equipment / ((capital * 0.2537) / area) - 1)).toBeLessThan(1e-3);
   });
 
   it('equipment scaled far below 50 GWh warns that it extrapolates', () => {

@@ -49,6 +49,7 @@ export interface RouteStep {
   energy: number; // J per m2 of unit cell
   attended: boolean; // somebody stands by while it runs
   baseline: number; // index into physics' baselineSteps, -1 = none
+  capitalFactor: number; // on the baseline's capital: solvent load of a coater, size of the cells that a stacker builds
   labour: number; // $ per m2 of unit cell, written by `evaluateCost`
   capital: number; // $ per m2 of unit cell, written by `evaluateCost`
 }
@@ -66,6 +67,7 @@ export function createRouteStep(id: string): RouteStep {
     energy: 0,
     attended: true,
     baseline: -1,
+    capitalFactor: 1,
     labour: 0,
     capital: 0,
   };

@@ -33,6 +33,7 @@ export class StepList {
     step.labour = 0;
     step.capital = 0;
     step.baseline = -1;
+    step.capitalFactor = 1;
     step.attended = true;
     return step;
   }

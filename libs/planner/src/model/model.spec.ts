@@ -12,9 +12,9 @@ const written = JSON.parse(
   readFileSync(join(__dirname, '../..', '..', '..', 'recipes', 'briefs', 'li-ncm622-graphite-pouch.json'), 'utf8'),
 ) as object;
 
-function atStart(prices: Record<string, number>): RouteModel {
+function atStart(prices: Record<string, number>, cell: object = {}): RouteModel {
   const brief = readBrief(
-    { ...written, prices, families: ['cathode-slurry', 'separator-coated', 'anode-slurry'] },
+    { ...written, ...cell, prices, families: ['cathode-slurry', 'separator-coated', 'anode-slurry'] },
     knowledge,
   );
   const space = buildSpace(brief, knowledge);
@@ -34,6 +34,16 @@ describe('the cost of a route', () => {
     const twice = atStart({ Li6PS5Cl: 390 });
     expect(share).toBeGreaterThan(1);
     expect(Math.abs(twice.figures.costPerArea - once.figures.costPerArea - share) / share).toBeLessThan(1e-9);
+  });
+
+  it('counts packaged cells: at 40 unit cells each the stacker builds them bigger but fewer, 4 times 10 (capital per m² × 4^(0.95 - 0.9), 1e-9)', () => {
+    const capital = (unitCells: number): number => {
+      const { plant } = atStart({}, { cell: { ...(written as { cell: object }).cell, unitCells } });
+      const stack = plant.steps.list.slice(0, plant.steps.count).find(({ name }) => name === 'stack');
+      // Sealing a cell takes as long for 10 unit cells as for 40, so the line's rate moves; its own exponent is taken out.
+      return (stack?.capital ?? Number.NaN) * Math.pow(plant.rate.rate, 1 - 0.9);
+    };
+    expect(Math.abs(capital(40) / capital(10) / Math.pow(4, 0.95 - 0.9) - 1)).toBeLessThan(1e-9);
   });
 
   it('is unknown, with a known part, when a price is missing', () => {

@@ -1,5 +1,5 @@
 import type { CellState } from '@libs/cell';
-import { dryRoomPower } from '@libs/physics';
+import { baselineThroughput, coaterSolventFactor, dryRoomPower, stackingSizeFactor } from '@libs/physics';
 import {
   baselineIndex,
   coaterNumbers,
@@ -142,7 +142,7 @@ export class PlantModel {
       steps.count,
       rate,
       this.energy.perArea,
-      this.cellArea,
+      this.cellArea * this.brief.cell.unitCells,
       this.staffedSeconds > 0 ? this.staffedSeconds : plant.workHours,
       plant,
       this.cost,
@@ -181,7 +181,10 @@ export class PlantModel {
     const coated = webSeconds(Math.max(web.speed, coater.speedLow), coating.usableWidth);
     setKnownTime(step, passes * (web.waits ? coated + drying.time / (dryer.length * coating.usableWidth) : coated));
     step.energy = passes * (drying.energy + mixingEnergyPerArea(mass / amounts.solids, plant));
-    step.baseline = sheet.position === 'anode' ? COAT_ANODE : COAT_CATHODE;
+    const anode = sheet.position === 'anode';
+    const { anodeSolventKgPerM2, cathodeSolventKgPerM2 } = baselineThroughput;
+    step.baseline = anode ? COAT_ANODE : COAT_CATHODE;
+    step.capitalFactor = coaterSolventFactor(drying.solventLoad, anode ? anodeSolventKgPerM2 : cathodeSolventKgPerM2);
     if (sheet.solution) this.infiltrate(sheet, amounts, cell);
     if (sheet.solution || sheet.heatTreatmentC !== undefined) this.bake('heat-treat', sheet);
   }
@@ -213,7 +216,7 @@ export class PlantModel {
   }
 
   /** Pressing, stacking and sealing. */
-  private assemble({ pressureMPa }: Candidate, { cathode, separator, anode }: CellState): void {
+  private assemble({ pressureMPa }: Candidate, { cathode, separator, anode, stack: cells }: CellState): void {
     const { nominal, pessimistic, optimistic } = this.p;
     const { route, plant } = nominal;
     const before = cathode.castThickness + separator.castThickness + anode.castThickness;
@@ -234,6 +237,8 @@ export class PlantModel {
     const stack = this.steps.next('stack', 'cell', Machine.stacker, route.yieldCell);
     setKnownTime(stack, this.sheetSeconds);
     stack.baseline = STACK;
+    // As many sheets in series hold less charge and ask the same stacking: size is counted as if all stood in parallel.
+    stack.capitalFactor = stackingSizeFactor(cells.arealCapacity * this.cellArea * this.brief.cell.unitCells);
     const seal = this.steps.next('seal', 'cell', Machine.sealer, 1);
     setKnownTime(seal, this.cellSeconds);
     seal.baseline = ENCLOSE;

@@ -7,11 +7,11 @@ export function si(material: Material | undefined, property: string, factor: num
   return value === undefined ? Number.NaN : value * factor;
 }
 
-/** Electronic conductivity: graphite without a datum counts as conducting (1e3 S/m, assumption), others as not (their carbon carries). */
+/** Electronic conductivity: graphite without a datum counts as conducting (1e3 S/m, assumption), others are unknown (only their carbon is counted). */
 export function electronicConductivity(active: Material): number {
   const known = si(active, 'electronicConductivity', 100);
   if (known >= 0) return known;
-  return active.class?.includes('graphite') || active.class?.includes('metal') ? 1e3 : 0;
+  return active.class?.includes('graphite') || active.class?.includes('metal') ? 1e3 : Number.NaN;
 }
 
 export interface Price {
