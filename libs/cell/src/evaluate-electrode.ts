@@ -141,12 +141,13 @@ function conductElectrode(
   if (mixed && !(ratio > 0)) out.warnings |= Caution.sizeUnknown;
   if (phi <= (mixed ? percolationThreshold(ratio) : 0)) out.warnings |= Caution.belowThreshold;
   else if (phi < 0.2) out.warnings |= Caution.lowElectrolyte;
+  if (m.carbonKind === 'fibre' && recipe.carbon > 0.05) out.warnings |= Caution.fibrePenalty;
   if (out.phiBinder > 0.1 * out.phiActive) out.warnings |= Caution.binderPenalty;
   // A coating or an infiltrated film is continuous by itself: no threshold, the form of fine electrolyte.
   const composite = mixed
     ? compositeIonicConductivity(m.electrolyteConductivity, phi, ratio)
     : archieConductivity(m.electrolyteConductivity, phi);
-  const spread = p.ionicSpread === 0 ? 1 : Math.pow(compositeConductivitySpread(phi), p.ionicSpread);
+  const spread = p.ionicSpread === 0 ? 1 : Math.pow(compositeConductivitySpread(phi, ratio), p.ionicSpread);
   out.electrolyteConductivity = m.electrolyteConductivity;
   const fibre = mixed && m.carbonKind === 'fibre' ? fibreIonicFactor(recipe.carbon, ratio) : 1;
   out.ionicConductivity = composite * binderPenalty(out.phiBinder, out.phiActive) * fibre * spread;
@@ -167,7 +168,7 @@ function conductElectrode(
   else if (m.carbonKind === 'fibre') {
     const share = Math.min(1, recipe.carbon / FIBRE_THRESHOLD);
     electronic = Math.max(electronic, FIBRE_CONDUCTIVITY * share * share);
-  }
+  } else if (electronic > 0 && out.phiActive < 0.3) out.warnings |= Caution.electronicThin;
   out.electronicConductivity = electronic;
   if (electronic < out.ionicConductivity) out.warnings |= Caution.electronic;
 

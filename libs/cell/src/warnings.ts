@@ -32,6 +32,8 @@ export const Caution = {
   firstCycleUnknown: 1 << 20,
   radiusUnknown: 1 << 21,
   electronicUnknown: 1 << 22,
+  electronicThin: 1 << 23,
+  fibrePenalty: 1 << 24,
 } as const;
 
 export const cellWarnings: readonly CellWarning[] = [
@@ -117,6 +119,16 @@ export const cellWarnings: readonly CellWarning[] = [
     id: 'electronic-unknown',
     bit: Caution.electronicUnknown,
     says: 'The electronic conductivity of the active material is unknown; only the carbon is counted.',
+  },
+  {
+    id: 'electronic-network-thin',
+    bit: Caution.electronicThin,
+    says: validityWarnings['electronic-network-thin'].says,
+  },
+  {
+    id: 'fibre-penalty-extrapolated',
+    bit: Caution.fibrePenalty,
+    says: validityWarnings['fibre-penalty-extrapolated'].says,
   },
 ];
 

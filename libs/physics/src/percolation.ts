@@ -74,12 +74,16 @@ export function compositeConductivityValidity(phi: number, sizeRatio: number): V
 }
 
 /**
- * Half-width of the fit's uncertainty, as a factor: 1.25 above φ 0.35, 2 below 0.2, log-linear between.
- * Source: models/02 §2.1 [F]. Units: phi 1; result 1 (multiply or divide). Errors: none. Example: φ 0.275 gives 1.5811.
+ * Half-width of the fit's uncertainty, as a factor: 1.25 above φ 0.35, 2 below 0.2, log-linear between; 2 throughout in coarse
+ * electrolyte (d_CAM/d_SE ≤ 0.1), where Ketter's points lie up to 1.8 times above the fit, log-linear to similar sizes.
+ * Source: models/02 §2.1 [F]: rms log10 0.03 (Bazzoun), 0.09 (Minnmann), 0.21 (Ketter, so 1.6 and its worst point 2).
+ * Units: phi 1, sizeRatio 1 (NaN = unknown, taken as 1); result 1 (multiply or divide). Errors: none.
+ * Example: φ 0.275 gives 1.5811; φ 0.4 at ratio 0.1 gives 2.
  */
-export function compositeConductivitySpread(phi: number): number {
-  const weight = Math.min(1, Math.max(0, (phi - 0.2) / 0.15));
-  return 2 * Math.pow(1.25 / 2, weight);
+export function compositeConductivitySpread(phi: number, sizeRatio: number = 1): number {
+  const dilute = 1 - Math.min(1, Math.max(0, (phi - 0.2) / 0.15));
+  const coarse = sizeRatio < 1 ? Math.min(1, -Math.log10(sizeRatio)) : 0;
+  return 1.25 * Math.pow(2 / 1.25, Math.max(dilute, coarse));
 }
 
 /**

@@ -46,3 +46,17 @@ describe('carbon fibre slows ions', () => {
     expect(p.fibreIonicFactor(0.02, 5.5 / 1.5)).toBe(1);
   });
 });
+
+describe('ions in coarse electrolyte (d_CAM/d_SE 0.1)', () => {
+  // Ketter 2025: 20, 40, 60 % NCM83 of the solids at 15.6, 21.2, 22.4 % pores, σ_SE 2.33 mS/cm; the range is of repeated samples.
+  it.each([
+    [0.675, 1.02, 1.79],
+    [0.473, 0.33, 0.36],
+    [0.31, 0.0093, 0.0108],
+  ])('Ketter, φ_SE %d: %d to %d mS/cm lies inside the stated interval', (phi, low, high) => {
+    const value = p.compositeIonicConductivity(2.33, phi, 0.1);
+    const spread = p.compositeConductivitySpread(phi, 0.1);
+    expect(value * spread).toBeGreaterThan(low);
+    expect(value / spread).toBeLessThan(high);
+  });
+});
