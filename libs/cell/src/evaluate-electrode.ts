@@ -7,6 +7,7 @@ import {
   compositeIonicConductivity,
   compositePorosity,
   contactArea,
+  fibreElectronicConductivity,
   fibreIonicFactor,
   flatVoltageUtilisation,
   heckelDensity,
@@ -26,9 +27,7 @@ import type { ElectrodeConditions, ElectrodeMaterials, ElectrodeRecipe, Electrod
 import { Limit } from './electrode';
 import { Caution } from './warnings';
 
-/** Conductivity that VGCF reaches from 2 wt% on, S/m. Source: Ketter 2025, models/02 §2.2 [B]. */
-const FIBRE_CONDUCTIVITY = 5;
-const FIBRE_THRESHOLD = 0.02;
+/** Mass fraction at which the assumed conductivity of carbon black is stated. */
 const BLACK_REFERENCE = 0.015;
 
 /**
@@ -165,10 +164,8 @@ function conductElectrode(
   // Measured electrodes hold both networks, so the better one counts, not the sum.
   if (m.carbonKind === 'black')
     electronic = Math.max(electronic, (p.blackConductivity * recipe.carbon) / BLACK_REFERENCE);
-  else if (m.carbonKind === 'fibre') {
-    const share = Math.min(1, recipe.carbon / FIBRE_THRESHOLD);
-    electronic = Math.max(electronic, FIBRE_CONDUCTIVITY * share * share);
-  } else if (electronic > 0 && out.phiActive < 0.3) out.warnings |= Caution.electronicThin;
+  else if (m.carbonKind === 'fibre') electronic = Math.max(electronic, fibreElectronicConductivity(recipe.carbon));
+  else if (electronic > 0 && out.phiActive < 0.3) out.warnings |= Caution.electronicThin;
   out.electronicConductivity = electronic;
   if (electronic < out.ionicConductivity) out.warnings |= Caution.electronic;
 

@@ -36,6 +36,14 @@ describe('carbon fibre slows ions', () => {
     },
   );
 
+  it.each([
+    [0.01, 26],
+    [0.02, 273],
+    [0.05, 220],
+  ])('Ketter, %d of VGCF multiplies the electronic conductivity of 0.022 S/m by %d (factor 1.3)', (mass, times) => {
+    expect(factor(p.fibreElectronicConductivity(mass), 0.022 * times)).toBeLessThan(1.3);
+  });
+
   it('beyond 5 wt% the last point is held and the tool warns', () => {
     expect(p.fibreIonicFactor(0.08, 0.1)).toBeCloseTo(0.12, 9);
     expect(p.fibrePenaltyValidity(0.08)).toBe('fibre-penalty-extrapolated');

@@ -33,6 +33,7 @@ const rows: Record<string, readonly Row[]> = {
     ['electronic, similar sizes', p.activeElectronicConductivity(1, 0.42, 1), 0.04634],
     ['fibre, similar sizes', p.fibreIonicFactor(0.02, 1), 0.41],
     ['fibre, √3', p.fibreIonicFactor(0.02, Math.sqrt(3)), 0.6403],
+    ['fibre, electrons', p.fibreElectronicConductivity(0.01), 0.5831],
     ['fibre, fine electrolyte', p.fibreIonicFactor(0.02, 3), 1],
     ['low flow, below the plateau', p.lowFlowLimitOfSlurry(100e-6, 5.6), 67.9e-6],
     ['low flow, on the plateau', p.lowFlowLimitOfSlurry(100e-6, 50), 70e-6],
