@@ -74,7 +74,7 @@ describe('any slurry that the search may make', () => {
             const recipe = { active, binder, solids, electrolyte: rest * draw.share, carbon: rest * (1 - draw.share) };
             evaluateSlurry(materials, recipe, p, slurry);
             const film = wetFilmFor(draw.mass, slurry);
-            evaluateCoating(die, slurry, film, draw.speed / 60, p, coating);
+            evaluateCoating(die, slurry, { wetFilm: film, speed: draw.speed / 60 }, p, coating);
             // A solvent whose vapour pressure is one atmosphere at its boiling point, latent heat by Trouton.
             const b = 1500;
             const c = -50;
@@ -89,8 +89,20 @@ describe('any slurry that the search may make', () => {
               liquidHeat: 1800,
               flammableLimit: draw.limit,
             };
-            evaluateDrying(oven, solvent, slurry, film, draw.air, draw.speed / 60, 0.3, 0.285, p, drying);
-            evaluatePressing(press, draw.pressure, 200e-6, 150e-6, p, pressing);
+            evaluateDrying(
+              oven,
+              solvent,
+              slurry,
+              { wetFilm: film, airTemperature: draw.air, speed: draw.speed / 60, webMass: 0.3, usableWidth: 0.285 },
+              p,
+              drying,
+            );
+            evaluatePressing(
+              press,
+              { pressure: draw.pressure, startThickness: 200e-6, endThickness: 150e-6 },
+              p,
+              pressing,
+            );
             for (const state of states)
               for (const [name, value] of Object.entries(state)) expect(`${name} ${value}`).not.toMatch(/NaN$/);
             expect(Number.isFinite(coating.margin)).toBe(true);

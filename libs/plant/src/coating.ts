@@ -35,14 +35,30 @@ export function coaterNumbers(coater: Coater): CoaterNumbers {
   };
 }
 
-/** Written by `evaluateCoating`. */
-export interface CoatingState {
+/** One web through the coater. */
+export interface CoatingRun {
   wetFilm: number; // m
-  gap: number; // m, chosen
   speed: number; // m/s
+}
+
+/** The wet films between which a coater gives a closed coat, and at what. One record, so that no number is allocated for a call. */
+export interface CoatingWindow {
+  viscosity: number; // Pa s
+  surfaceTension: number; // N/m
+  speed: number; // m/s
+  gap: number; // m
+  thinnest: number; // m
+  thickest: number; // m
+}
+
+export function createCoatingWindow(): CoatingWindow {
+  return { viscosity: NaN, surfaceTension: NaN, speed: NaN, gap: NaN, thinnest: NaN, thickest: NaN };
+}
+
+/** Written by `evaluateCoating`: the window at the gap that was chosen, and where the film lies in it. */
+export interface CoatingState extends CoatingWindow {
+  wetFilm: number; // m
   capillary: number;
-  thinnest: number; // m at this gap
-  thickest: number; // m at this gap
   /** Distance to the nearer edge of the window over the film; negative = outside. */
   margin: number;
   usableWidth: number; // m
@@ -51,14 +67,16 @@ export interface CoatingState {
 
 export function createCoatingState(): CoatingState {
   return {
-    wetFilm: 0,
-    gap: 0,
-    speed: 0,
-    capillary: 0,
-    thinnest: 0,
-    thickest: 0,
-    margin: 0,
-    usableWidth: 0,
+    viscosity: NaN,
+    surfaceTension: NaN,
+    speed: NaN,
+    gap: NaN,
+    thinnest: NaN,
+    thickest: NaN,
+    wetFilm: NaN,
+    capillary: NaN,
+    margin: NaN,
+    usableWidth: NaN,
     warnings: 0,
   };
 }
@@ -76,8 +94,7 @@ export function wetFilmFor(arealMass: number, slurry: SlurryState): number {
 export function evaluateCoating(
   coater: CoaterNumbers,
   slurry: SlurryState,
-  wetFilm: number,
-  speed: number,
+  { wetFilm, speed }: CoatingRun,
   p: PlantParameters,
   out: CoatingState,
 ): void {
@@ -91,13 +108,16 @@ export function evaluateCoating(
   out.wetFilm = wetFilm;
   out.speed = speed;
   out.capillary = capillary;
-  writeWindow(coater, viscosity, tension, speed, gap, out);
+  out.viscosity = viscosity;
+  out.surfaceTension = tension;
+  out.gap = gap;
+  writeWindow(coater, out);
   if (coater.slotDie && gap === wanted) {
     // One step towards the middle of the window that was found: the window moves little with the gap.
     gap = Math.min(coater.gapHigh, Math.max(coater.gapLow, (gap * wetFilm) / (0.5 * (out.thinnest + out.thickest))));
-    writeWindow(coater, viscosity, tension, speed, gap, out);
+    out.gap = gap;
+    writeWindow(coater, out);
   }
-  out.gap = gap;
   out.margin = Math.min(wetFilm - out.thinnest, out.thickest - wetFilm) / wetFilm;
   if (wetFilm < out.thinnest) warnings |= PlantCaution.filmTooThin;
   if (wetFilm > out.thickest) warnings |= PlantCaution.filmTooThick;
@@ -110,34 +130,22 @@ export function evaluateCoating(
   out.warnings = warnings;
 }
 
-/** The wet films between which a coater gives a closed coat. */
-export interface CoatingWindow {
-  thinnest: number; // m
-  thickest: number; // m
-}
-
 /**
- * Writes the window of wet films at a gap: slot die from max(h_min, h_lo) to h_hi of the viscocapillary bead (models/04 §4.1-4.2),
- * blade half to three quarters of the gap (§4.3). Units: Pa s, N/m, m/s, m; results m. Allocates nothing.
+ * Writes the thinnest and thickest wet film at a gap and a speed: slot die from max(h_min, h_lo) to h_hi of the viscocapillary bead
+ * (models/04 §4.1-4.2), blade half to three quarters of the gap (§4.3). Units: as the record. Allocates nothing.
  * Example: 200 µm, 0.3 Pa s, 10 m/min, 0.03 N/m, lips 1 mm: 107 to 204 µm.
  */
-export function writeWindow(
-  coater: CoaterNumbers,
-  viscosity: number,
-  tension: number,
-  speed: number,
-  gap: number,
-  out: CoatingWindow,
-): void {
+export function writeWindow(coater: CoaterNumbers, window: CoatingWindow): void {
+  const { viscosity, surfaceTension, speed, gap } = window;
   if (!coater.slotDie) {
-    out.thinnest = 0.5 * gap;
-    out.thickest = 0.75 * gap;
+    window.thinnest = 0.5 * gap;
+    window.thickest = 0.75 * gap;
     return;
   }
   const lip = coater.downstreamLip;
-  out.thinnest = Math.max(
-    lowFlowLimitOfSlurry(gap, capillaryNumber(viscosity, speed, tension)),
-    beadFilm(gap, viscosity, speed, tension, lip, 0, coater.vacuumHigh),
+  window.thinnest = Math.max(
+    lowFlowLimitOfSlurry(gap, capillaryNumber(viscosity, speed, surfaceTension)),
+    beadFilm(gap, viscosity, speed, surfaceTension, lip, 0, coater.vacuumHigh),
   );
-  out.thickest = beadFilm(gap, viscosity, speed, tension, lip, coater.upstreamLip);
+  window.thickest = beadFilm(gap, viscosity, speed, surfaceTension, lip, coater.upstreamLip);
 }

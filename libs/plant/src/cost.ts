@@ -22,6 +22,14 @@ export interface MaterialUse {
   readonly vintage: string;
 }
 
+/** What the cost of a square metre rests on, beside its materials and steps. */
+export interface CostBasis {
+  rate: number; // m2/s of unit cell
+  energy: number; // J per m2 of unit cell
+  cellArea: number; // m2
+  workSeconds: number; // a year
+}
+
 /** Written by `evaluateCost`; $ per m2 of unit cell. `value` is NaN when a price is missing: unknown is not zero. */
 export interface CostState {
   materials: number; // of the priced ones
@@ -55,10 +63,7 @@ export function evaluateCost(
   useCount: number,
   steps: readonly RouteStep[],
   stepCount: number,
-  rate: number,
-  energy: number,
-  cellArea: number, // m2
-  workSeconds: number, // a year
+  { rate, energy, cellArea, workSeconds }: CostBasis,
   p: PlantParameters,
   out: CostState,
 ): void {

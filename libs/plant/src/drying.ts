@@ -56,6 +56,15 @@ export interface PlantSolvent extends DryingSolvent {
   readonly flammableLimit: number; // volume fraction at 25 °C; Infinity = does not burn, NaN = unknown
 }
 
+/** One web through the dryer; a record, as a number that is handed to a call is allocated. */
+export interface DryingRun {
+  wetFilm: number; // m
+  airTemperature: number; // K, wanted
+  speed: number; // m/s
+  webMass: number; // kg/m2, foil and solids
+  usableWidth: number; // m
+}
+
 /** Written by `evaluateDrying`. */
 export interface DryingState {
   solventLoad: number; // kg/m2
@@ -103,20 +112,17 @@ const WEB_HEAT = 900;
  * the dryer's length and its exhaust allow, binder migration and energy (models/05). Allocates nothing.
  *
  * Energy: the exhaust that runs is heated whether it is needed or not; an inert loop heats no fresh gas but condenses what it
- * evaporated (latent heat once more). `webMass` is foil and solids, kg/m2.
+ * evaporated (latent heat once more).
  */
 export function evaluateDrying(
   dryer: DryerNumbers,
   solvent: PlantSolvent,
   slurry: SlurryState,
-  wetFilm: number,
-  airTemperature: number,
-  speed: number,
-  webMass: number,
-  usableWidth: number,
+  run: DryingRun,
   p: PlantParameters,
   out: DryingState,
 ): void {
+  const { wetFilm, airTemperature, speed, webMass, usableWidth } = run;
   let warnings = 0;
   const load = solventLoad(slurry.density, wetFilm, slurry.solids);
   const bulk = dryer.inert ? p.loopVapour : 0;

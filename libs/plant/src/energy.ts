@@ -3,6 +3,13 @@ import type { PlantParameters } from './assumptions';
 import type { RouteStep } from './step-time';
 import { PlantCaution } from './warnings';
 
+/** What the energy of a square metre rests on, beside its steps. */
+export interface EnergyBasis {
+  dryRoomPower: number; // W
+  rate: number; // m2/s of unit cell
+  cellEnergy: number; // Wh per m2 of unit cell
+}
+
 /** Written by `evaluateEnergy`; J per m2 of unit cell, and per energy of the cell. */
 export interface EnergyState {
   process: number; // J/m2, the steps
@@ -24,9 +31,7 @@ export function createEnergyState(): EnergyState {
 export function evaluateEnergy(
   steps: readonly RouteStep[],
   count: number,
-  dryRoomPower: number,
-  rate: number,
-  cellEnergy: number, // Wh per m2 of unit cell
+  { dryRoomPower, rate, cellEnergy }: EnergyBasis,
   p: PlantParameters,
   out: EnergyState,
 ): void {

@@ -45,6 +45,13 @@ export function batchPressNumbers(press: BatchPress): PressNumbers {
   };
 }
 
+/** One pressing. */
+export interface PressingRun {
+  pressure: number; // Pa
+  startThickness: number; // m
+  endThickness: number; // m
+}
+
 /** Written by `evaluatePressing`. */
 export interface PressingState {
   asked: number; // Pa
@@ -78,9 +85,7 @@ export function createPressingState(): PressingState {
  */
 export function evaluatePressing(
   press: PressNumbers,
-  pressure: number,
-  startThickness: number,
-  endThickness: number,
+  { pressure, startThickness, endThickness }: PressingRun,
   p: PlantParameters,
   out: PressingState,
 ): void {

@@ -107,7 +107,15 @@ describe('cost of a square metre', () => {
   const rate = 0.75 / 3600;
   const cost = (uses: MaterialUse[]): ReturnType<typeof createCostState> => {
     const out = createCostState();
-    evaluateCost(uses, uses.length, steps, steps.length, rate, 0, 4.8e-3, nominal.workHours, nominal, out);
+    evaluateCost(
+      uses,
+      uses.length,
+      steps,
+      steps.length,
+      { rate, energy: 0, cellArea: 4.8e-3, workSeconds: nominal.workHours },
+      nominal,
+      out,
+    );
     return out;
   };
 
@@ -146,7 +154,15 @@ describe('cost of a square metre', () => {
   it('stacking capital counts cells of ten unit cells, not unit cells: 130 M$ scaled to 31250 cells a year, sized (34 Ah/68)^0.95 (0.1 %)', () => {
     const out = createCostState();
     const stacker = { ...step('stack', 2, 100, 'stack'), capitalFactor: stackingSizeFactor(34) };
-    evaluateCost([], 0, [stacker], 1, rate, 0, 10 * 4.8e-3, 2000 * 3600, nominal, out);
+    evaluateCost(
+      [],
+      0,
+      [stacker],
+      1,
+      { rate, energy: 0, cellArea: 10 * 4.8e-3, workSeconds: 2000 * 3600 },
+      nominal,
+      out,
+    );
     const area = 0.75 * 2000; // m² a year
     const capital = 130e6 * Math.pow(area / 0.048 / 2.11e8, 0.9) * Math.pow(0.5, 0.95);
     expect(Math.abs(out.equipment / ((capital * 0.2537) / area) - 1)).toBeLessThan(1e-3);
@@ -162,7 +178,13 @@ describe('cost of a square metre', () => {
 describe('energy', () => {
   it('25 kW of dry room at 10 m²/h is 2.5 kWh/m²; without formation and steps 100 Wh/m² of cell makes 25 kWh/kWh', () => {
     const out = createEnergyState();
-    evaluateEnergy([], 0, 25e3, 10 / 3600, 100, { ...nominal, formationEnergy: 0 }, out);
+    evaluateEnergy(
+      [],
+      0,
+      { dryRoomPower: 25e3, rate: 10 / 3600, cellEnergy: 100 },
+      { ...nominal, formationEnergy: 0 },
+      out,
+    );
     expect(out.dryRoom / 3.6e6).toBeCloseTo(2.5, 9);
     expect(out.perEnergy).toBeCloseTo(25, 9);
     expect(out.warnings).toBe(0);
@@ -170,7 +192,7 @@ describe('energy', () => {
 
   it('a pilot line at 0.75 m²/h is far outside the range of plants, and says so', () => {
     const out = createEnergyState();
-    evaluateEnergy([], 0, 25e3, 0.75 / 3600, 100, nominal, out);
+    evaluateEnergy([], 0, { dryRoomPower: 25e3, rate: 0.75 / 3600, cellEnergy: 100 }, nominal, out);
     expect(plantWarningsOf(out.warnings).map(({ id }) => id)).toEqual(['plant-energy-range']);
   });
 

@@ -136,7 +136,7 @@ describe('a route on the pilot line', () => {
   const speed = 1 / 60;
   const film = wetFilmFor(cell.cathode.arealMass, slurry);
   const coating = createCoatingState();
-  evaluateCoating(coaterNumbers(coater), slurry, film, speed, p, coating);
+  evaluateCoating(coaterNumbers(coater), slurry, { wetFilm: film, speed }, p, coating);
   const drying = createDryingState();
   evaluateDrying(
     dryerNumbers(dryer),
@@ -152,11 +152,7 @@ describe('a route on the pilot line', () => {
       flammableLimit: 0.009,
     },
     slurry,
-    film,
-    363.15,
-    speed,
-    0.3,
-    coating.usableWidth,
+    { wetFilm: film, airTemperature: 363.15, speed, webMass: 0.3, usableWidth: coating.usableWidth },
     p,
     drying,
   );
@@ -164,9 +160,11 @@ describe('a route on the pilot line', () => {
   const { cathode, anode, separator } = cell;
   evaluatePressing(
     batchPressNumbers(press),
-    400e6,
-    cathode.castThickness + separator.castThickness + anode.castThickness,
-    cathode.thickness + separator.thickness + anode.thickness,
+    {
+      pressure: 400e6,
+      startThickness: cathode.castThickness + separator.castThickness + anode.castThickness,
+      endThickness: cathode.thickness + separator.thickness + anode.thickness,
+    },
     p,
     pressing,
   );
@@ -201,7 +199,13 @@ describe('a route on the pilot line', () => {
 
     const energy = createEnergyState();
     const room = evaluateRoom(line.room, p);
-    evaluateEnergy(steps, steps.length, room.dryRoomPowerW, rate.rate, cell.stack.arealEnergy, p, energy);
+    evaluateEnergy(
+      steps,
+      steps.length,
+      { dryRoomPower: room.dryRoomPowerW, rate: rate.rate, cellEnergy: cell.stack.arealEnergy },
+      p,
+      energy,
+    );
     expect(energy.perArea).toBeGreaterThan(energy.dryRoom);
 
     const use = (id: string, amount: number, price: number): MaterialUse => ({
@@ -220,7 +224,15 @@ describe('a route on the pilot line', () => {
       use('Li6PS5Cl', electrolyte, 195),
     ];
     const cost = createCostState();
-    evaluateCost(uses, 3, steps, 5, rate.rate, energy.process + energy.dryRoom, 4.8e-3, p.workHours, p, cost);
+    evaluateCost(
+      uses,
+      3,
+      steps,
+      5,
+      { rate: rate.rate, energy: energy.process + energy.dryRoom, cellArea: 4.8e-3, workSeconds: p.workHours },
+      p,
+      cost,
+    );
     expect(cost.value).toBeGreaterThan(cost.materials);
     expect(cost.value).toBeLessThan(1000);
     expect(cost.missing).toBe(0);

@@ -54,14 +54,14 @@ export interface RouteStep {
   capital: number; // $ per m2 of unit cell, written by `evaluateCost`
 }
 
-/** A step with nothing in it. */
+/** A step with nothing in it; its times are not known before one of the functions below sets them. */
 export function createRouteStep(id: string): RouteStep {
   return {
     id,
     equipment: 0,
-    seconds: 0,
-    secondsLow: 0,
-    secondsHigh: 0,
+    seconds: NaN,
+    secondsLow: NaN,
+    secondsHigh: NaN,
     known: true,
     yieldToEnd: 1,
     energy: 0,

@@ -52,6 +52,9 @@ export type ObjectiveId =
 
 type Read = (figures: RouteFigures) => number;
 
+/** Writes a number in place of returning it: a search asks for it by hundreds of thousands, and a number that is returned is allocated. */
+export type Write = (figures: RouteFigures, into: Float64Array, at: number) => void;
+
 /** An objective: id, sentence, unit, sense and functions. A new one is one entry here. */
 export interface Objective {
   readonly id: ObjectiveId;
@@ -63,8 +66,20 @@ export interface Objective {
   readonly read: Read;
   /** what it counts as in the search: the value, or the pessimistic end of the range of what is unknown */
   readonly rank: Read;
+  /** both for the loop of a search */
+  readonly write: Write;
+  readonly writeRank: Write;
   /** the number that is sampled for an interval, known or not; of a cost with a missing price only the known part */
   readonly sample: Read;
+}
+
+const asked = new Float64Array(1);
+
+function readerOf(write: Write): Read {
+  return (figures) => {
+    write(figures, asked, 0);
+    return asked[0] as number;
+  };
 }
 
 const objective = (
@@ -73,9 +88,20 @@ const objective = (
   unit: string,
   sense: 'min' | 'max',
   digits: number,
-  read: Read,
-  unknown: { readonly rank: Read; readonly sample: Read } = { rank: read, sample: read },
-): Objective => ({ id, says, unit, sense, digits, read, ...unknown });
+  write: Write,
+  unknown: { readonly rank: Write; readonly sample: Write } = { rank: write, sample: write },
+): Objective => ({
+  id,
+  says,
+  unit,
+  sense,
+  digits,
+  read: readerOf(write),
+  rank: readerOf(unknown.rank),
+  write,
+  writeRank: unknown.rank,
+  sample: readerOf(unknown.sample),
+});
 
 export const objectives: readonly Objective[] = [
   objective(
@@ -84,7 +110,7 @@ export const objectives: readonly Objective[] = [
     'Wh/kg',
     'max',
     0,
-    (f) => f.specificEnergyStack,
+    (f, into, at) => void (into[at] = f.specificEnergyStack),
   ),
   objective(
     'energyDensityStack',
@@ -92,7 +118,7 @@ export const objectives: readonly Objective[] = [
     'Wh/L',
     'max',
     0,
-    (f) => f.energyDensityStack,
+    (f, into, at) => void (into[at] = f.energyDensityStack),
   ),
   objective(
     'specificEnergyPackaged',
@@ -100,7 +126,7 @@ export const objectives: readonly Objective[] = [
     'Wh/kg',
     'max',
     0,
-    (f) => f.specificEnergyPackaged,
+    (f, into, at) => void (into[at] = f.specificEnergyPackaged),
   ),
   objective(
     'energyDensityPackaged',
@@ -108,7 +134,7 @@ export const objectives: readonly Objective[] = [
     'Wh/L',
     'max',
     0,
-    (f) => f.energyDensityPackaged,
+    (f, into, at) => void (into[at] = f.energyDensityPackaged),
   ),
   objective(
     'arealResistance',
@@ -116,7 +142,7 @@ export const objectives: readonly Objective[] = [
     'Ω cm²',
     'min',
     1,
-    (f) => f.arealResistance * 1e4,
+    (f, into, at) => void (into[at] = f.arealResistance * 1e4),
   ),
   objective(
     'utilisation',
@@ -124,20 +150,31 @@ export const objectives: readonly Objective[] = [
     '1',
     'max',
     3,
-    (f) => f.utilisation,
+    (f, into, at) => void (into[at] = f.utilisation),
   ),
-  objective('costPerArea', 'cost of a square metre of unit cell', '$/m²', 'min', 1, (f) => f.costPerArea, {
-    rank: (f) => f.costRank,
-    sample: (f) => f.costKnown,
-  }),
+  objective(
+    'costPerArea',
+    'cost of a square metre of unit cell',
+    '$/m²',
+    'min',
+    1,
+    (f, into, at) => void (into[at] = f.costPerArea),
+    {
+      rank: (f, into, at) => void (into[at] = f.costRank),
+      sample: (f, into, at) => void (into[at] = f.costKnown),
+    },
+  ),
   objective(
     'costPerKWh',
     'cost over the energy that the cell delivers',
     '$/kWh',
     'min',
     0,
-    (f) => (f.costPerArea * 1000) / f.arealEnergy,
-    { rank: (f) => (f.costRank * 1000) / f.arealEnergy, sample: (f) => (f.costKnown * 1000) / f.arealEnergy },
+    (f, into, at) => void (into[at] = (f.costPerArea * 1000) / f.arealEnergy),
+    {
+      rank: (f, into, at) => void (into[at] = (f.costRank * 1000) / f.arealEnergy),
+      sample: (f, into, at) => void (into[at] = (f.costKnown * 1000) / f.arealEnergy),
+    },
   ),
   objective(
     'lineRate',
@@ -145,8 +182,11 @@ export const objectives: readonly Objective[] = [
     'm²/h',
     'max',
     3,
-    (f) => (f.lineRateKnown ? f.lineRate * 3600 : Number.NaN),
-    { rank: (f) => (f.lineRateKnown ? f.lineRate : f.lineRateLow) * 3600, sample: (f) => f.lineRate * 3600 },
+    (f, into, at) => void (into[at] = f.lineRateKnown ? f.lineRate * 3600 : Number.NaN),
+    {
+      rank: (f, into, at) => void (into[at] = (f.lineRateKnown ? f.lineRate : f.lineRateLow) * 3600),
+      sample: (f, into, at) => void (into[at] = f.lineRate * 3600),
+    },
   ),
   objective(
     'processEnergy',
@@ -154,7 +194,7 @@ export const objectives: readonly Objective[] = [
     'kWh/kWh',
     'min',
     1,
-    (f) => f.processEnergy,
+    (f, into, at) => void (into[at] = f.processEnergy),
   ),
   objective(
     'robustness',
@@ -162,7 +202,7 @@ export const objectives: readonly Objective[] = [
     '1',
     'max',
     3,
-    (f) => f.robustness,
+    (f, into, at) => void (into[at] = f.robustness),
   ),
 ];
 

@@ -20,15 +20,14 @@ export class StepList {
     this.count = 0;
   }
 
-  /** The next step with nothing of its former use left in it. `yieldToEnd`: product of the yields from this step to the sealed cell. */
-  next(name: string, of: LineStep['of'], machine: number, yieldToEnd: number): LineStep {
+  /** The next step with nothing of its former use left in it but its time and its yield, which who asks for it sets. */
+  next(name: string, of: LineStep['of'], machine: number): LineStep {
     let step = this.list[this.count];
-    if (!step) this.list.push((step = { ...createRouteStep(`step-${this.count}`), name, of }));
+    if (!step) this.list.push((step = Object.assign(createRouteStep(`step-${this.count}`), { name, of })));
     this.count += 1;
     step.name = name;
     step.of = of;
     step.equipment = machine;
-    step.yieldToEnd = yieldToEnd;
     step.energy = 0;
     step.labour = 0;
     step.capital = 0;

@@ -78,7 +78,7 @@ export class RouteModel {
     figures.lineRateKnown = rate.known || rate.rateLow === rate.rateHigh;
     figures.lineRateLow = rate.rateLow;
     figures.processEnergy = plant.energy.perEnergy;
-    figures.robustness = this.specification.evaluate(candidate, this.design, this.cell, plant.webs, nominal);
+    this.specification.evaluate(candidate, this.design, this.cell, plant.webs, nominal, figures);
   }
 }
 

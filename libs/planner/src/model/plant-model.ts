@@ -25,16 +25,19 @@ import {
   staffedHours,
   webSeconds,
   type CoaterNumbers,
+  type CostBasis,
   type CostState,
   type DryerNumbers,
+  type EnergyBasis,
   type MaterialUse,
+  type PressingRun,
   type PressNumbers,
 } from '@libs/plant';
 import type { Brief } from '../brief/brief';
 import type { Candidate } from '../space/candidate';
 import { coatWeb } from '../space/coat-web';
 import { castMass, lineSheetOf, writeUses, type LineSheet } from './line-sheet';
-import { Machine, StepList } from './line-steps';
+import { Machine, StepList, type LineStep } from './line-steps';
 import { pressOf } from '../space/press-choice';
 import type { ParameterEnds } from './route-assumptions';
 import type { Amounts, Sheet } from '../space/sheet';
@@ -68,6 +71,9 @@ export class PlantModel {
   private readonly scratch = createLineRateScratch(8);
   private readonly sheets = new Map<string, LineSheet>();
   private readonly cellArea: number;
+  /** what is handed to the line's models: numbers in records, as a number that is handed to a call by itself is allocated */
+  private readonly basis: EnergyBasis & CostBasis;
+  private readonly pressed: PressingRun = { pressure: NaN, startThickness: NaN, endThickness: NaN };
   private readonly trays: number;
   private readonly sheetSeconds: number;
   private readonly cellSeconds: number;
@@ -91,6 +97,8 @@ export class PlantModel {
     this.dryer = dryerNumbers(dryer);
     this.press = press.numbers;
     this.cellArea = cell.areaMm[0] * cell.areaMm[1] * 1e-6;
+    const cellArea = this.cellArea * cell.unitCells;
+    this.basis = { dryRoomPower: NaN, rate: NaN, cellEnergy: NaN, energy: NaN, cellArea, workSeconds: NaN };
     this.trays = equipmentOf(line, 'oven')?.trays ?? 1;
     this.sheetSeconds = stackingSeconds(equipmentOf(line, 'stacker')?.secondsPerSheet ?? 30, this.cellArea, 2);
     this.cellSeconds = sealingSeconds(
@@ -124,34 +132,27 @@ export class PlantModel {
     this.coatingShortfall = -1;
     this.dryingShortfall = -1;
     this.solidsShortfall = -1;
-    this.sheet(candidate.cathode, candidate.cathodeAmounts, candidate.dryingC, cell);
-    this.sheet(candidate.separator, candidate.separatorAmounts, candidate.dryingC, cell);
-    this.sheet(candidate.anode, candidate.anodeAmounts, candidate.dryingC, cell);
+    this.sheet(candidate.cathode, candidate.cathodeAmounts, candidate, cell);
+    this.sheet(candidate.separator, candidate.separatorAmounts, candidate, cell);
+    this.sheet(candidate.anode, candidate.anodeAmounts, candidate, cell);
     this.assemble(candidate, cell);
     // Shortened, not emptied: an emptied array would be built anew for every candidate.
     if (this.webs.length !== this.webCount) this.webs.length = this.webCount;
     if (this.uses.length !== this.useCount) this.uses.length = this.useCount;
     evaluateLineRate(steps.list, steps.count, this.scratch, plant, this.rate);
-    const { rate } = this.rate;
-    const room = dryRoomPower(this.roomVolume, plant.dryRoomFactor);
-    evaluateEnergy(steps.list, steps.count, room, rate, cell.stack.arealEnergy, plant, this.energy);
-    evaluateCost(
-      this.uses,
-      this.uses.length,
-      steps.list,
-      steps.count,
-      rate,
-      this.energy.perArea,
-      this.cellArea * this.brief.cell.unitCells,
-      this.staffedSeconds > 0 ? this.staffedSeconds : plant.workHours,
-      plant,
-      this.cost,
-    );
+    const { basis } = this;
+    basis.rate = this.rate.rate;
+    basis.dryRoomPower = dryRoomPower(this.roomVolume, plant.dryRoomFactor);
+    basis.cellEnergy = cell.stack.arealEnergy;
+    evaluateEnergy(steps.list, steps.count, basis, plant, this.energy);
+    basis.energy = this.energy.perArea;
+    basis.workSeconds = this.staffedSeconds > 0 ? this.staffedSeconds : plant.workHours;
+    evaluateCost(this.uses, this.uses.length, steps.list, steps.count, basis, plant, this.cost);
     this.warnings |= this.pressing.warnings | this.rate.warnings | this.cost.warnings;
   }
 
   /** Everything that the line does for one sheet before it is stacked. */
-  private sheet(sheet: Sheet, amounts: Amounts, dryingC: number, cell: CellState): void {
+  private sheet(sheet: Sheet, amounts: Amounts, candidate: Candidate, cell: CellState): void {
     const { route } = this.p.nominal;
     const line = this.lineSheet(sheet);
     const { web, uses } = line;
@@ -160,24 +161,26 @@ export class PlantModel {
     // Powder that is made here goes through the oven too; its dwell is reported nowhere, so rate and cost become ranges.
     if (sheet.powder?.baked) this.bake('make-electrolyte', sheet);
     if (sheet.oxide) this.bake('heat-treat', sheet, sheet.oxide.minutes * 60);
-    if (web) this.coat(web, amounts, dryingC, cell);
+    if (web) this.coat(web, amounts, candidate, cell);
     if (sheet.dryFilm) this.roll(sheet, cell.cathode.arealMass);
   }
 
-  private coat(web: Web, amounts: Amounts, dryingC: number, cell: CellState): void {
+  private coat(web: Web, amounts: Amounts, { dryingC }: Candidate, cell: CellState): void {
     const { coater, dryer } = this;
     const { plant } = this.p.nominal;
     const { sheet, coating, drying, slurry } = web;
     // A separator of two films is coated and dried twice, half of it each time.
     const passes = sheet.second ? 2 : 1;
     const mass = castMass(sheet, amounts, cell) / passes;
-    coatWeb(web, amounts, mass, dryingC, coater, dryer, plant);
+    web.castMass = mass;
+    web.dryingC = dryingC;
+    coatWeb(web, amounts, coater, dryer, plant);
     this.webs[this.webCount++] = web;
     if (!web.waits) this.dryingShortfall = Math.max(this.dryingShortfall, coater.speedLow / drying.speedLimit - 1);
     this.coatingShortfall = Math.max(this.coatingShortfall, -coating.margin);
     this.solidsShortfall = Math.max(this.solidsShortfall, amounts.solids / slurry.solidsLimit - 1);
     this.warnings |= slurry.warnings | coating.warnings | drying.warnings;
-    const step = this.steps.next('coat', sheet.position, Machine.coater, this.toEnd(sheet));
+    const step = this.step('coat', sheet.position, Machine.coater);
     const coated = webSeconds(Math.max(web.speed, coater.speedLow), coating.usableWidth);
     setKnownTime(step, passes * (web.waits ? coated + drying.time / (dryer.length * coating.usableWidth) : coated));
     step.energy = passes * (drying.energy + mixingEnergyPerArea(mass / amounts.solids, plant));
@@ -194,14 +197,14 @@ export class PlantModel {
     const layer = sheet.position === 'anode' ? cell.anode : cell.cathode;
     const pores = layer.castThickness * 0.5 * (layer.castPorosity + layer.filledPorosity);
     const fills = fillsNeeded(layer.arealMass * amounts.electrolyte, Math.max(pores, 1e-7), nominal.route.solubility);
-    const step = this.steps.next('infiltrate', sheet.position, Machine.bath, this.toEnd(sheet));
+    const step = this.step('infiltrate', sheet.position, Machine.bath);
     setInfiltrationTime(step, fills, nominal.plant, pessimistic.plant, optimistic.plant);
   }
 
   /** A stay in the oven, of a length in s that is reported or not. */
   private bake(id: 'heat-treat' | 'make-electrolyte', sheet: Sheet, seconds = Number.NaN): void {
     const { nominal, pessimistic, optimistic } = this.p;
-    const step = this.steps.next(id, sheet.position, Machine.oven, this.toEnd(sheet));
+    const step = this.step(id, sheet.position, Machine.oven);
     setOvenTime(step, seconds, this.trays, nominal.plant, pessimistic.plant, optimistic.plant);
     step.attended = false;
   }
@@ -210,7 +213,7 @@ export class PlantModel {
   private roll(sheet: Sheet, mass: number): void {
     const { slow, quick, width } = this.rolls;
     const { plant } = this.p.nominal;
-    const step = this.steps.next('roll-film', sheet.position, Machine.rolls, this.toEnd(sheet));
+    const step = this.step('roll-film', sheet.position, Machine.rolls);
     setUnknownTime(step, webSeconds(Math.sqrt(slow * quick), width), webSeconds(quick, width), webSeconds(slow, width));
     step.energy = mixingEnergyPerArea(mass, plant);
   }
@@ -218,11 +221,13 @@ export class PlantModel {
   /** Pressing, stacking and sealing. */
   private assemble({ pressureMPa }: Candidate, { cathode, separator, anode, stack: cells }: CellState): void {
     const { nominal, pessimistic, optimistic } = this.p;
-    const { route, plant } = nominal;
-    const before = cathode.castThickness + separator.castThickness + anode.castThickness;
-    const after = cathode.thickness + separator.thickness + anode.thickness;
-    evaluatePressing(this.press, pressureMPa * 1e6, before, after, plant, this.pressing);
-    const press = this.steps.next('press', 'cell', Machine.press, route.yieldCell);
+    const { plant } = nominal;
+    const { pressed } = this;
+    pressed.pressure = pressureMPa * 1e6;
+    pressed.startThickness = cathode.castThickness + separator.castThickness + anode.castThickness;
+    pressed.endThickness = cathode.thickness + separator.thickness + anode.thickness;
+    evaluatePressing(this.press, pressed, plant, this.pressing);
+    const press = this.step('press', 'cell', Machine.press);
     const { secondsPerArea, energy } = this.pressing;
     const { areaPerLoad, calender, cycle } = this.press;
     if (calender || cycle > 0) setKnownTime(press, secondsPerArea);
@@ -234,19 +239,23 @@ export class PlantModel {
         pessimistic.plant.batchHandling / areaPerLoad,
       );
     press.energy = energy;
-    const stack = this.steps.next('stack', 'cell', Machine.stacker, route.yieldCell);
+    const stack = this.step('stack', 'cell', Machine.stacker);
     setKnownTime(stack, this.sheetSeconds);
     stack.baseline = STACK;
     // As many sheets in series hold less charge and ask the same stacking: size is counted as if all stood in parallel.
     stack.capitalFactor = stackingSizeFactor(cells.arealCapacity * this.cellArea * this.brief.cell.unitCells);
-    const seal = this.steps.next('seal', 'cell', Machine.sealer, 1);
+    const seal = this.step('seal', 'cell', Machine.sealer);
+    // What was sealed is counted as a cell.
+    seal.yieldToEnd = 1;
     setKnownTime(seal, this.cellSeconds);
     seal.baseline = ENCLOSE;
   }
 
-  /** Product of the yields from a step of a sheet to the sealed cell. */
-  private toEnd({ position }: Sheet): number {
+  /** The next step, with the product of the yields from it to the sealed cell. */
+  private step(name: string, of: LineStep['of'], machine: number): LineStep {
     const { yieldSeparator, yieldElectrode, yieldCell } = this.p.nominal.route;
-    return (position === 'separator' ? yieldSeparator : yieldElectrode) * yieldCell;
+    const step = this.steps.next(name, of, machine);
+    step.yieldToEnd = of === 'cell' ? yieldCell : (of === 'separator' ? yieldSeparator : yieldElectrode) * yieldCell;
+    return step;
   }
 }

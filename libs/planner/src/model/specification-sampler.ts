@@ -1,5 +1,5 @@
 import { conductivityKept, moistureAtFrostPoint, NINETY_PERCENT, normalQuantile } from '@libs/physics';
-import { writeWindow, type CoatingWindow } from '@libs/plant';
+import { createCoatingWindow, writeWindow, type CoatingWindow } from '@libs/plant';
 import type { Brief } from '../brief/brief';
 import { createCandidate, type Candidate } from '../space/candidate';
 import { columnOf } from './draws';
@@ -36,7 +36,7 @@ export class SpecificationSampler {
   private readonly dewPoint = deviates('dew point');
   private made: Candidate | undefined;
   private readonly coat = { cathode: 0, separator: 0, anode: 0 };
-  private readonly window: CoatingWindow = { thinnest: 0, thickest: 0 };
+  private readonly window: CoatingWindow = createCoatingWindow();
 
   constructor(private readonly brief: Brief) {
     this.model = new RouteModel(brief);
@@ -81,10 +81,14 @@ export class SpecificationSampler {
       holds[9] = true;
       for (const { position, wetFilm, gap, speed, viscosity, tension } of webs) {
         const drawn = this.deviates[position];
-        const thick = viscosity * Math.max(0.01, 1 + (drawn.viscosity[cell] as number) * t.viscosity);
-        writeWindow(model.plant.coater, thick, tension, speed, gap + (drawn.gap[cell] as number) * t.gap, this.window);
+        const { window } = this;
+        window.viscosity = viscosity * Math.max(0.01, 1 + (drawn.viscosity[cell] as number) * t.viscosity);
+        window.surfaceTension = tension;
+        window.speed = speed;
+        window.gap = gap + (drawn.gap[cell] as number) * t.gap;
+        writeWindow(model.plant.coater, window);
         const film = wetFilm * (1 + coat[position]);
-        if (!(film >= this.window.thinnest && film <= this.window.thickest)) holds[9] = false;
+        if (!(film >= window.thinnest && film <= window.thickest)) holds[9] = false;
       }
       const dewPoint = 273.15 + this.brief.dewPointC + (this.dewPoint[cell] as number) * t.dewPoint;
       holds[10] = conductivityKept(t.moistureDecay, moistureAtFrostPoint(dewPoint), t.exposure) >= t.conductivityKept;

@@ -1,6 +1,6 @@
 import { electrodePorositySlope, separatorPorositySlope, type CellDesign, type CellState } from '@libs/cell';
 import { moistureAtFrostPoint, NINETY_PERCENT, normalShare } from '@libs/physics';
-import { writeWindow, type CoaterNumbers, type CoatingWindow } from '@libs/plant';
+import { createCoatingWindow, writeWindow, type CoaterNumbers, type CoatingWindow } from '@libs/plant';
 import type { Candidate } from '../space/candidate';
 import type { ModelParameters } from './route-assumptions';
 import type { Amounts, Sheet } from '../space/sheet';
@@ -37,10 +37,6 @@ function below(margin: number, sigma: number): number {
   return sigma > 0 ? normalShare(margin / sigma) : margin >= 0 ? 1 : 0;
 }
 
-function within(window: number, sigma: number): number {
-  return Math.max(0, 2 * below(window, sigma) - 1);
-}
-
 /**
  * Relative deviation of a share when every charge of a mixture is off by its own `t`. Formula: t √(1 - 2w + Σ w_j²) [D].
  * Units: 1; result 1. Example: a half of two parts, t 0.01: 0.00707.
@@ -58,13 +54,26 @@ export function coatingTolerance({ dryFilm }: Sheet, slotDie: boolean, t: Tolera
   return slotDie && dryFilm !== true ? t.slotDie : t.blade;
 }
 
+/** The limits that have one side only. */
+const oneSided = Uint8Array.from(specificationLimits, ({ id }) =>
+  id === 'npRatio' || id === 'conductivityKept' ? 1 : 0,
+);
+/** The one that is a product of its own. */
+const FILMS = 9;
+
 /**
  * Probability that a cell is in specification, to first order: every tolerance normal and independent, every limit linear in them,
- * the limits independent of each other [D]. Confirmed by `SpecificationSampler`. Allocates nothing.
+ * the limits independent of each other [D]. Confirmed by `SpecificationSampler`.
+ *
+ * Allocates nothing: the steps write margins and deviations, and one loop makes probabilities of them. A number that a call takes or
+ * returns is allocated where the compiler does not take the called function in, and of many calls in one function it takes in a few.
  */
 export class Specification {
   readonly probabilities = new Float64Array(specificationLimits.length);
-  private readonly moved: CoatingWindow = { thinnest: 0, thickest: 0 };
+  /** of every limit: how far the middle lies from it, and the deviation of what it limits; both 0 where it does not apply */
+  private readonly margins = new Float64Array(specificationLimits.length);
+  private readonly deviations = new Float64Array(specificationLimits.length);
+  private readonly moved: CoatingWindow = createCoatingWindow();
   private readonly moisture: number; // mole fraction
   private readonly moistureSlope: number; // change of its logarithm per kelvin
 
@@ -77,86 +86,120 @@ export class Specification {
     this.moistureSlope = Math.log(at(0.5) / at(-0.5));
   }
 
-  /** Of a candidate that was just evaluated: writes `probabilities` and returns their product. */
+  /** Of a candidate that was just evaluated: writes `probabilities`, and their product into `out.robustness`. */
   evaluate(
     candidate: Candidate,
     design: CellDesign,
     cell: CellState,
     webs: readonly Web[],
-    { tolerance: t, cell: c }: ModelParameters,
-  ): number {
-    const { cathode, separator, anode, cathodeAmounts, separatorAmounts, anodeAmounts } = candidate;
-    const { slotDie } = this.coater;
-    const out = this.probabilities;
-    const weighing = t.weighing / NINETY_PERCENT;
-    const pressing = t.pressure / NINETY_PERCENT;
+    parameters: ModelParameters,
+    out: { robustness: number },
+  ): void {
+    const t = parameters.tolerance;
+    this.loadings(candidate, design, cell, t);
+    this.pressing(candidate, design, cell, parameters);
+    this.binder(6, candidate.cathodeAmounts, t);
+    this.binder(7, candidate.separatorAmounts, t);
+    this.binder(8, design.anodeMaterials === null ? undefined : candidate.anodeAmounts, t);
+    this.films(webs, t);
+    this.moistening(t);
+    const { probabilities, margins, deviations } = this;
+    let product = 1;
+    for (let limit = 0; limit < probabilities.length; limit += 1) {
+      if (limit !== FILMS) {
+        const share = below(margins[limit] as number, deviations[limit] as number);
+        probabilities[limit] = oneSided[limit] === 1 ? share : Math.max(0, 2 * share - 1);
+      }
+      product *= probabilities[limit] as number;
+    }
+    out.robustness = product >= 0 ? product : 0;
+  }
 
-    const cathodeSquares = sumOfSquares(cathodeAmounts);
+  /** The capacities of both electrodes: what coating and weighing move. */
+  private loadings(candidate: Candidate, design: CellDesign, cell: CellState, t: ToleranceParameters): void {
+    const { margins, deviations } = this;
+    const { cathode, anode, cathodeAmounts, anodeAmounts } = candidate;
+    const { slotDie } = this.coater;
+    const weighing = t.weighing / NINETY_PERCENT;
     const cathodeCoat = coatingTolerance(cathode, slotDie, t) / NINETY_PERCENT;
-    const cathodeShare = shareDeviation(cathodeAmounts.active, cathodeSquares, weighing);
+    const cathodeShare = shareDeviation(cathodeAmounts.active, sumOfSquares(cathodeAmounts), weighing);
     const cathodeVariance = cathodeCoat * cathodeCoat + cathodeShare * cathodeShare;
-    out[0] = within(t.capacityWindow, Math.sqrt(cathodeVariance));
+    margins[0] = t.capacityWindow;
+    deviations[0] = Math.sqrt(cathodeVariance);
 
     const { npRatio } = cell.stack;
-    const composite = design.anodeMaterials !== null;
-    const anodeSquares = composite ? sumOfSquares(anodeAmounts) : 0;
-    let spreadOfRatio: number;
-    if (composite) {
+    margins[1] = npRatio - t.leastNp;
+    if (design.anodeMaterials !== null) {
       const coat = coatingTolerance(anode, slotDie, t) / NINETY_PERCENT;
-      const share = shareDeviation(anodeAmounts.active, anodeSquares, weighing);
-      spreadOfRatio = npRatio * Math.sqrt(coat * coat + share * share + cathodeVariance);
+      const share = shareDeviation(anodeAmounts.active, sumOfSquares(anodeAmounts), weighing);
+      deviations[1] = npRatio * Math.sqrt(coat * coat + share * share + cathodeVariance);
     } else {
       // What plates comes from the cathode and moves with it; only the foil's own reserve does not.
       const reserve =
         candidate.npRatio * (npRatio / (candidate.npRatio + (design.metalAnode?.plates === true ? 1 : 0)));
       const foil = t.foil / NINETY_PERCENT;
-      spreadOfRatio = reserve * Math.sqrt(foil * foil + cathodeVariance);
+      deviations[1] = reserve * Math.sqrt(foil * foil + cathodeVariance);
     }
-    out[1] = below(npRatio - t.leastNp, spreadOfRatio);
-
-    const cathodeSlope = electrodePorositySlope(design.cathodeMaterials, design.cathodeRecipe, c, cell.cathode);
-    const separatorSlope = separatorPorositySlope(design.separatorMaterials, design.separatorRecipe, c, cell.separator);
-    out[2] = within(t.porosityWindow, Math.abs(cathodeSlope) * pressing);
-    out[3] = within(t.porosityWindow, Math.abs(separatorSlope) * pressing);
-    out[4] =
-      design.anodeMaterials && design.anodeRecipe
-        ? within(
-            t.porosityWindow,
-            Math.abs(electrodePorositySlope(design.anodeMaterials, design.anodeRecipe, c, cell.anode)) * pressing,
-          )
-        : 1;
-
-    const separatorCoat = coatingTolerance(separator, slotDie, t) / NINETY_PERCENT;
-    const swelling = (separatorSlope * pressing) / (1 - cell.separator.porosity);
-    out[5] = within(t.thicknessWindow, Math.sqrt(separatorCoat * separatorCoat + swelling * swelling));
-
-    out[6] = binderShare(cathodeAmounts.binder, cathodeSquares, weighing, t);
-    out[7] = binderShare(separatorAmounts.binder, sumOfSquares(separatorAmounts), weighing, t);
-    out[8] = composite ? binderShare(anodeAmounts.binder, anodeSquares, weighing, t) : 1;
-    out[9] = this.films(webs, t);
-    out[10] = this.kept(t);
-
-    let product = 1;
-    for (let limit = 0; limit < out.length; limit += 1) product *= out[limit] as number;
-    return product >= 0 ? product : 0;
   }
 
-  private films(webs: readonly Web[], t: ToleranceParameters): number {
+  /** Porosities and the thickness of the separator: what pressing moves. */
+  private pressing(
+    candidate: Candidate,
+    design: CellDesign,
+    cell: CellState,
+    { tolerance: t, cell: c }: ModelParameters,
+  ): void {
+    const { margins, deviations } = this;
+    const pressure = t.pressure / NINETY_PERCENT;
+    const slope = separatorPorositySlope(design.separatorMaterials, design.separatorRecipe, c, cell.separator);
+    const coat = coatingTolerance(candidate.separator, this.coater.slotDie, t) / NINETY_PERCENT;
+    const swelling = (slope * pressure) / (1 - cell.separator.porosity);
+    margins[3] = t.porosityWindow;
+    deviations[3] = Math.abs(slope) * pressure;
+    margins[5] = t.thicknessWindow;
+    deviations[5] = Math.sqrt(coat * coat + swelling * swelling);
+    this.electrode(2, design.cathodeMaterials, design.cathodeRecipe, cell.cathode, c, t);
+    this.electrode(4, design.anodeMaterials, design.anodeRecipe, cell.anode, c, t);
+  }
+
+  private electrode(
+    limit: number,
+    materials: CellDesign['anodeMaterials'],
+    recipe: CellDesign['anodeRecipe'],
+    state: CellState['anode'],
+    c: ModelParameters['cell'],
+    t: ToleranceParameters,
+  ): void {
+    const applies = materials !== null && recipe !== null;
+    this.margins[limit] = applies ? t.porosityWindow : 0;
+    this.deviations[limit] = applies
+      ? Math.abs(electrodePorositySlope(materials, recipe, c, state)) * (t.pressure / NINETY_PERCENT)
+      : 0;
+  }
+
+  /** The binder share of one mixture: what weighing moves. */
+  private binder(limit: number, amounts: Amounts | undefined, t: ToleranceParameters): void {
+    const applies = amounts !== undefined && amounts.binder > 0;
+    this.margins[limit] = applies ? t.binderWindow : 0;
+    this.deviations[limit] = applies
+      ? shareDeviation(amounts.binder, sumOfSquares(amounts), t.weighing / NINETY_PERCENT)
+      : 0;
+  }
+
+  /** Every wet film in the window of its coater, whose ends move with the gap and the viscosity. */
+  private films(webs: readonly Web[], t: ToleranceParameters): void {
     const { coater, moved } = this;
     const gapping = t.gap / NINETY_PERCENT;
     let product = 1;
     for (let which = 0; which < webs.length; which += 1) {
       const { sheet, coating, slurry, wetFilm } = webs[which] as Web;
-      const { gap, thinnest, thickest, speed } = coating;
+      const { gap, thinnest, thickest } = coating;
       const film = (coatingTolerance(sheet, coater.slotDie, t) / NINETY_PERCENT) * wetFilm;
-      writeWindow(
-        coater,
-        Math.min(slurry.viscosity, 1e6) * (1 + t.viscosity),
-        slurry.surfaceTension,
-        speed,
-        gap,
-        moved,
-      );
+      moved.viscosity = Math.min(slurry.viscosity, 1e6) * (1 + t.viscosity);
+      moved.surfaceTension = slurry.surfaceTension;
+      moved.speed = coating.speed;
+      moved.gap = gap;
+      writeWindow(coater, moved);
       const thinner = (moved.thinnest - thinnest) / NINETY_PERCENT;
       const thicker = (moved.thickest - thickest) / NINETY_PERCENT;
       const low = (thinnest / gap) * gapping;
@@ -167,16 +210,13 @@ export class Specification {
         1;
       product *= fits > 0 ? fits : 0;
     }
-    return product;
+    this.probabilities[FILMS] = product;
   }
 
   /** The moisture at which the share that is kept falls to the limit, against the room's moisture and its swing. */
-  private kept(t: ToleranceParameters): number {
+  private moistening(t: ToleranceParameters): void {
     const most = -Math.log(t.conductivityKept) / (t.moistureDecay * t.exposure);
-    return below(Math.log(most / this.moisture), (this.moistureSlope * t.dewPoint) / NINETY_PERCENT);
+    this.margins[10] = Math.log(most / this.moisture);
+    this.deviations[10] = (this.moistureSlope * t.dewPoint) / NINETY_PERCENT;
   }
-}
-
-function binderShare(share: number, squares: number, weighing: number, t: ToleranceParameters): number {
-  return share > 0 ? within(t.binderWindow, shareDeviation(share, squares, weighing)) : 1;
 }

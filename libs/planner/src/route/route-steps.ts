@@ -124,7 +124,12 @@ function calendered(
   const before = cathode.castThickness + separator.castThickness + anode.castThickness;
   const after = cathode.thickness + separator.thickness + anode.thickness;
   const state = createPressingState();
-  evaluatePressing(calenderNumbers(calender), pressureMPa * 1e6, before, after, p, state);
+  evaluatePressing(
+    calenderNumbers(calender),
+    { pressure: pressureMPa * 1e6, startThickness: before, endThickness: after },
+    p,
+    state,
+  );
   const exact = (value: number, unit: string): Figure => ({ value: significant(value), low: null, high: null, unit });
   return {
     calenderNeedsNPerMm: exact(state.lineLoadNeeded / 1e3, 'N/mm'),

@@ -8,6 +8,7 @@ import { pricedFirst } from './priced-starts';
 import { SheetGenes, sheetGenes } from '../space/sheet-genes';
 import type { Space } from '../space/space';
 
+/** An unknown figure ranks by the pessimistic end of its stated range, or so far back where there is none. */
 const UNKNOWN_RANKS_LAST = 1e9;
 const POPULATION = 100;
 /** Points held while the search runs, of which the routes are chosen: a front over three figures needs so many to be dense. */
@@ -34,6 +35,32 @@ export function problemOf(
     candidate.anode = space.anodes[sheets[2] as number] as Candidate['anode'];
     decodeNumbers(x, space.ranges, candidate);
   };
+  const { figures, cell, plant } = model;
+  const writeObjectives = (f: Float64Array): void => {
+    for (let index = 0; index < chosen.length; index += 1) {
+      const { writeRank, sense } = chosen[index] as Objective;
+      writeRank(figures, f, index);
+      const value = f[index] as number;
+      f[index] = !Number.isFinite(value) ? UNKNOWN_RANKS_LAST : sense === 'min' ? value : -value;
+    }
+    // A search has at least two objectives; with one asked, the second is the same.
+    if (chosen.length === 1) f[1] = f[0] as number;
+  };
+  const asked = new Float64Array(1);
+  const writeConstraints = (g: Float64Array): void => {
+    g[0] = plant.pressing.shortfall;
+    g[1] = plant.coatingShortfall;
+    g[2] = plant.dryingShortfall;
+    g[3] = plant.solidsShortfall;
+    g[4] = cell.stack.meanVoltage > 0.1 ? overfilled(cell) : 1;
+    for (let index = 0; index < limits.length; index += 1) {
+      const { objective, min, max } = limits[index] as (typeof limits)[number];
+      objective.write(figures, asked, 0);
+      const value = asked[0] as number;
+      g[5 + 2 * index] = min === undefined ? -1 : Number.isNaN(value) ? 1 : (min - value) / Math.abs(min || 1);
+      g[6 + 2 * index] = max === undefined ? -1 : Number.isNaN(value) ? 1 : (value - max) / Math.abs(max || 1);
+    }
+  };
   const constraints = 5 + 2 * limits.length;
   const problem: Problem = {
     genes: [
@@ -50,22 +77,8 @@ export function problemOf(
     evaluate: (x, f, g) => {
       choose(x);
       model.evaluate(candidate);
-      const { figures, cell, plant } = model;
-      chosen.forEach((objective, index) => {
-        f[index] = ranked(objective, figures);
-      });
-      // A search has at least two objectives; with one asked, the second is the same.
-      if (chosen.length === 1) f[1] = f[0] as number;
-      g[0] = plant.pressing.shortfall;
-      g[1] = plant.coatingShortfall;
-      g[2] = plant.dryingShortfall;
-      g[3] = plant.solidsShortfall;
-      g[4] = cell.stack.meanVoltage > 0.1 ? overfilled(cell) : 1;
-      limits.forEach(({ objective, min, max }, index) => {
-        const value = objective.read(figures);
-        g[5 + 2 * index] = min === undefined ? -1 : Number.isNaN(value) ? 1 : (min - value) / Math.abs(min || 1);
-        g[6 + 2 * index] = max === undefined ? -1 : Number.isNaN(value) ? 1 : (value - max) / Math.abs(max || 1);
-      });
+      writeObjectives(f);
+      writeConstraints(g);
     },
   };
   return { problem, candidate, choose };
@@ -85,13 +98,6 @@ export function constraintNames({ limits }: Brief): string[] {
         : [`the limit ${objective} >= ${min ?? '-'}`, `the limit ${objective} <= ${max ?? '-'}`],
     ),
   ];
-}
-
-/** An unknown figure ranks by the pessimistic end of its stated range, or last where there is none. */
-function ranked({ rank, sense }: Objective, figures: RouteModel['figures']): number {
-  const value = rank(figures);
-  if (!Number.isFinite(value)) return UNKNOWN_RANKS_LAST;
-  return sense === 'min' ? value : -value;
 }
 
 function overfilled({ cathode, anode }: RouteModel['cell']): number {

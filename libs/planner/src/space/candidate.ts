@@ -1,4 +1,4 @@
-import type { Amounts, Sheet, SheetNumber } from './sheet';
+import type { Amounts, Bound, Sheet } from './sheet';
 
 /** The real genes of a candidate, each 0..1 and mapped to the bounds of its sheet, in genome order after the choices. */
 export const numberGenes = [
@@ -71,11 +71,6 @@ export function createCandidate(cathode: Sheet, separator: Sheet, anode: Sheet):
   };
 }
 
-function within(sheet: Sheet, name: SheetNumber, share: number): number {
-  const bound = sheet.bounds[name];
-  return bound === undefined ? 0 : bound.low + (bound.high - bound.low) * share;
-}
-
 const POWERS = Float64Array.from({ length: 24 }, (_, index) => 10 ** (index - 12));
 
 /** Four significant digits: what a recipe states, so that the judged document and the modelled numbers are the same. */
@@ -86,38 +81,61 @@ export function stated(value: number): number {
   return Math.round(value * scale) / scale;
 }
 
-/** Writes the numbers of a genome into a candidate whose sheets are already chosen. Mixtures sum to one by construction. */
+/** The numbers of the candidate that is being decoded, in gene order. */
+const decoded = new Float64Array(numberGenes.length);
+
+/**
+ * Writes the numbers of a genome into a candidate whose sheets are already chosen. Mixtures sum to one by construction. Allocates
+ * nothing: a number goes through one array, as the compiler allocates every number that a call takes or returns.
+ */
 export function decodeNumbers(x: ArrayLike<number>, ranges: Ranges, out: Candidate): void {
-  const gene = (index: number): number => x[FIRST_NUMBER + index] ?? 0.5;
-  const between = (range: readonly [number, number], index: number): number =>
-    stated(range[0] + (range[1] - range[0]) * gene(index));
-  out.arealCapacityMAhCm2 = between(ranges.arealCapacityMAhCm2, 0);
-  out.npRatio = between(ranges.npRatio, 1);
-  out.pressureMPa = between(ranges.pressureMPa, 2);
-  out.dryingC = between(ranges.dryingC, 3);
-  fillElectrode(out.cathode, out.cathodeAmounts, gene(4), gene(5), gene(6), gene(7), out.dryingC);
-  fillElectrode(out.anode, out.anodeAmounts, gene(8), gene(9), gene(10), gene(11), out.dryingC);
-  const { separator, separatorAmounts } = out;
-  separatorAmounts.thicknessUm = stated(within(separator, 'thicknessUm', gene(12)));
-  separatorAmounts.binder = stated(within(separator, 'binder', gene(13)));
-  separatorAmounts.solids = stated(within(separator, 'solids', gene(14)));
+  for (let gene = 0; gene < decoded.length; gene += 1) decoded[gene] = x[FIRST_NUMBER + gene] ?? 0.5;
+  placeInRange(ranges.arealCapacityMAhCm2, 0);
+  placeInRange(ranges.npRatio, 1);
+  placeInRange(ranges.pressureMPa, 2);
+  placeInRange(ranges.dryingC, 3);
+  placeElectrode(out.cathode, 4);
+  placeElectrode(out.anode, 8);
+  placeInBound(out.separator.bounds.thicknessUm, 12);
+  placeInBound(out.separator.bounds.binder, 13);
+  placeInBound(out.separator.bounds.solids, 14);
+  for (let gene = 0; gene < decoded.length; gene += 1) decoded[gene] = stated(decoded[gene] as number);
+  out.arealCapacityMAhCm2 = decoded[0] as number;
+  out.npRatio = decoded[1] as number;
+  out.pressureMPa = decoded[2] as number;
+  out.dryingC = decoded[3] as number;
+  fillElectrode(out.cathodeAmounts, 4);
+  fillElectrode(out.anodeAmounts, 8);
+  const { separatorAmounts } = out;
+  separatorAmounts.thicknessUm = decoded[12] as number;
+  separatorAmounts.binder = decoded[13] as number;
+  separatorAmounts.solids = decoded[14] as number;
   separatorAmounts.electrolyte = 1 - separatorAmounts.binder;
   separatorAmounts.dryingC = out.dryingC;
 }
 
-function fillElectrode(
-  sheet: Sheet,
-  amounts: Writable<Amounts>,
-  electrolyte: number,
-  binder: number,
-  carbon: number,
-  solids: number,
-  dryingC: number,
-): void {
-  amounts.electrolyte = stated(within(sheet, 'electrolyte', electrolyte));
-  amounts.binder = stated(within(sheet, 'binder', binder));
-  amounts.carbon = stated(within(sheet, 'carbon', carbon));
-  amounts.solids = stated(within(sheet, 'solids', solids));
+/** A gene, 0..1, becomes its place between two ends. */
+function placeInRange(range: readonly [number, number], gene: number): void {
+  decoded[gene] = range[0] + (range[1] - range[0]) * (decoded[gene] as number);
+}
+
+/** The same between the bounds of a sheet; a number that the sheet does not have is 0. */
+function placeInBound(bound: Bound | undefined, gene: number): void {
+  decoded[gene] = bound === undefined ? 0 : bound.low + (bound.high - bound.low) * (decoded[gene] as number);
+}
+
+function placeElectrode({ bounds }: Sheet, first: number): void {
+  placeInBound(bounds.electrolyte, first);
+  placeInBound(bounds.binder, first + 1);
+  placeInBound(bounds.carbon, first + 2);
+  placeInBound(bounds.solids, first + 3);
+}
+
+function fillElectrode(amounts: Writable<Amounts>, first: number): void {
+  amounts.electrolyte = decoded[first] as number;
+  amounts.binder = decoded[first + 1] as number;
+  amounts.carbon = decoded[first + 2] as number;
+  amounts.solids = decoded[first + 3] as number;
   amounts.active = 1 - amounts.electrolyte - amounts.binder - amounts.carbon;
-  amounts.dryingC = dryingC;
+  amounts.dryingC = decoded[3] as number;
 }

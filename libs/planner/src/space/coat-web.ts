@@ -5,6 +5,7 @@ import {
   wetFilmFor,
   type CoaterNumbers,
   type DryerNumbers,
+  type DryingRun,
   type PlantParameters,
 } from '@libs/plant';
 import type { Amounts } from './sheet';
@@ -13,23 +14,22 @@ import type { Web } from './web';
 /** Air for the PVDF electrode, which holds no sulfide yet: 120 °C, or what the dryer reaches (assumption; facts B23: 80 °C, then 100 °C under vacuum). */
 const NMP_AIR = 393.15; // K
 
-const recipe = { active: 0, electrolyte: 0, binder: 0, carbon: 0, solids: 0 };
+const recipe = { active: NaN, electrolyte: NaN, binder: NaN, carbon: NaN, solids: NaN };
+const run: DryingRun = { wetFilm: NaN, airTemperature: NaN, speed: NaN, webMass: NaN, usableWidth: NaN };
 
 /**
- * Slurry, drying and coating of one web; writes its states, speed and wet film. `castMass` is the dry mass of one pass, kg/m2.
+ * Slurry, drying and coating of one web; writes its states, speed and wet film. It knows what is cast and how warm.
  * The web runs as fast as dryer and coater allow. A sheet drawn by a blade may lie still until it is dry (`waits`); a web behind a
  * slot die may not. Allocates nothing.
  */
 export function coatWeb(
   web: Web,
   amounts: Amounts,
-  castMass: number,
-  dryingC: number,
   coater: CoaterNumbers,
   dryer: DryerNumbers,
   p: PlantParameters,
 ): void {
-  const { sheet, slurry, drying } = web;
+  const { sheet, slurry, drying, castMass } = web;
   const infiltrated = sheet.contact === 'infiltrated';
   const share = infiltrated ? 1 - amounts.electrolyte : 1;
   recipe.active = amounts.active / share;
@@ -39,10 +39,15 @@ export function coatWeb(
   recipe.solids = amounts.solids;
   evaluateSlurry(web.slurryMaterials, recipe, p, slurry);
   web.wetFilm = wetFilmFor(castMass, slurry);
-  const air = infiltrated ? NMP_AIR : dryingC + 273.15;
-  evaluateDrying(dryer, web.solvent, slurry, web.wetFilm, air, coater.speedLow, castMass, coater.width, p, drying);
+  run.wetFilm = web.wetFilm;
+  run.airTemperature = infiltrated ? NMP_AIR : web.dryingC + 273.15;
+  run.speed = coater.speedLow;
+  run.webMass = castMass;
+  run.usableWidth = coater.width;
+  evaluateDrying(dryer, web.solvent, slurry, run, p, drying);
   const speed = Math.min(coater.speedHigh, drying.speedLimit);
   web.waits = !coater.slotDie && speed < coater.speedLow;
   web.speed = web.waits ? coater.speedLow : speed;
-  evaluateCoating(coater, slurry, web.wetFilm, Math.max(web.speed, coater.speedLow), p, web.coating);
+  run.speed = Math.max(web.speed, coater.speedLow);
+  evaluateCoating(coater, slurry, run, p, web.coating);
 }

@@ -21,6 +21,8 @@ export interface Web {
   readonly slurry: SlurryState;
   readonly coating: CoatingState;
   readonly drying: DryingState;
+  castMass: number; // kg/m2, dry, of one pass
+  dryingC: number; // asked
   wetFilm: number; // m
   speed: number; // m/s
   /** a sheet drawn by a blade lies still until it is dry */
@@ -49,8 +51,10 @@ export function webOf(sheet: Sheet): Web {
     slurry: createSlurryState(),
     coating: createCoatingState(),
     drying: createDryingState(),
-    wetFilm: 0,
-    speed: 0,
+    castMass: Number.NaN,
+    dryingC: Number.NaN,
+    wetFilm: Number.NaN,
+    speed: Number.NaN,
     waits: false,
   };
 }
