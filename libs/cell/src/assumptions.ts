@@ -21,6 +21,7 @@ export interface CellParameters {
   readonly interfaceResistance: number; // Ohm m2
   readonly lithiumKept: number; // 1
   readonly overhang: number; // m
+  readonly unknownElectronic: number; // S/m, of an active material without a datum
   readonly blackConductivity: number; // S/m at 1.5 wt%
   readonly tabMass: number; // kg, both tabs
 }
@@ -95,9 +96,9 @@ export const cellAssumptions: readonly Assumption<keyof CellParameters>[] = [
   entry(
     'activePorosity',
     'active-porosity',
-    [0.292, '1', 0.2, 0.32, 'high'],
-    'Porosity of the pressed active material alone; measured on NCM at 500 MPa, used for all and at every pressure.',
-    'Ketter 2025, 10.1038/s41467-025-56514-5 [B]',
+    [0.292, '1', 0.1, 0.32, 'high'],
+    'Porosity of the pressed active material alone; measured on NCM at 500 MPa, used for all and at every pressure. Two sizes mixed 7:3, or warm isostatic pressing, reach the low end.',
+    'Ketter 2025, 10.1038/s41467-025-56514-5 [B]; low end facts R19 (8.8 % in all), R07 [B]',
   ),
   entry(
     'rubberPorosity',
@@ -137,9 +138,9 @@ export const cellAssumptions: readonly Assumption<keyof CellParameters>[] = [
   entry(
     'separatorExponent',
     'separator-exponent',
-    [2.25, '1', 2, 2.5, 'high'],
-    'Exponent of separator conductivity on its solid fraction.',
-    'models/02 §2.4',
+    [2.25, '1', 0, 2.5, 'high'],
+    'Exponent of separator conductivity on its solid fraction; 0 where the conductivity was measured on a pellet pressed alike, which has its own pores.',
+    'models/02 §2.4: 2-2.5; low end from six measured films (facts B20, B21, B30, B31, B34, B04) [A, B]',
   ),
   entry(
     'interfaceResistance',
@@ -161,6 +162,13 @@ export const cellAssumptions: readonly Assumption<keyof CellParameters>[] = [
     [1, 'mm', 0.5, 2, 'high'],
     'Anode and separator reach over the cathode by this much on every edge.',
     'assumption; BatPaC names the parameter [B]',
+  ),
+  entry(
+    'unknownElectronic',
+    'active-electronic',
+    [0, 'mS/cm', 0, 10, 'low'],
+    'Electronic conductivity of an active material without a datum: 0 counts the carbon alone, 10 is that of NCM622. LiCoO2 without carbon gave 121 mAh/g.',
+    'assumption; high end Minnmann 2021 [B]; facts R05 [B]',
   ),
   entry(
     'blackConductivity',

@@ -154,13 +154,11 @@ function conductElectrode(
   const electronicKnown = m.activeElectronicConductivity >= 0;
   if (!electronicKnown) out.warnings |= Caution.electronicUnknown;
   // An infiltrated skeleton was cast first and touches itself, as in coarse electrolyte; a coating parts the particles.
-  let electronic = electronicKnown
-    ? activeElectronicConductivity(
-        m.activeElectronicConductivity,
-        out.phiActive,
-        m.contact === 'infiltrated' ? 0 : ratio,
-      )
-    : 0;
+  let electronic = activeElectronicConductivity(
+    electronicKnown ? m.activeElectronicConductivity : p.unknownElectronic,
+    out.phiActive,
+    m.contact === 'infiltrated' ? 0 : ratio,
+  );
   // Measured electrodes hold both networks, so the better one counts, not the sum.
   if (m.carbonKind === 'black')
     electronic = Math.max(electronic, (p.blackConductivity * recipe.carbon) / BLACK_REFERENCE);

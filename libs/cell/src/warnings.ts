@@ -118,7 +118,7 @@ export const cellWarnings: readonly CellWarning[] = [
   {
     id: 'electronic-unknown',
     bit: Caution.electronicUnknown,
-    says: 'The electronic conductivity of the active material is unknown; only the carbon is counted.',
+    says: 'The electronic conductivity of the active material is unknown: only the carbon is counted, and the range goes to 10 mS/cm.',
   },
   {
     id: 'electronic-network-thin',
