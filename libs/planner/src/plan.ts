@@ -69,7 +69,10 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
       says: room.says,
       limits: room.limits.map(({ id, ppm }) => `${id}: ${ppm} ppm`),
     },
-    refusals: space.refusals.slice(0, 20),
+    refusals: [
+      ...space.refusals.slice(0, 20 - space.withoutData.length),
+      ...space.withoutData.map((says) => ({ says, count: 1 })),
+    ],
     ruledOut: space.ruledOut.slice(0, 20),
     space: {
       cathodes: space.cathodes.length,

@@ -22,8 +22,33 @@ export function coat(step: Step, context: Context): PhaseDraft[] {
   return [setUp(step, context), run(step, context)];
 }
 
-/** A dry film rolled to its mass per area and pressed onto its collector. */
+/** A dried layer pressed onto a finished sheet, from the film that it was coated on; that film is peeled off. */
+function transfer(step: Step, context: Context): PhaseDraft {
+  const [below, layer] = step.ingredients;
+  return phase('transfer', 'Transfer and peel', {
+    instructions: [
+      `Lay the ${productOf(layer?.from, context)}, still on its release film, face down on the ${productOf(below?.from, context)}; run both through the rolls; peel the release film off at once and look at it: what stays on it is missing from the layer.`,
+    ],
+    setpoints: [
+      ...temperature(step),
+      ...rollSettings(equipmentOf(context.line, 'laminator') ?? equipmentOf(context.line, 'calender')),
+    ],
+    checks: [
+      ...dewPointCheck(step, context),
+      parameter(
+        'residue',
+        'left on the release film',
+        null,
+        'mg/cm²',
+        'no source gives a limit: weigh the peeled film',
+      ),
+    ],
+  });
+}
+
+/** A dry film rolled to its mass per area and pressed onto its collector, or a layer that is transferred to a sheet. */
 export function laminate(step: Step, context: Context): PhaseDraft[] {
+  if (isTransfer(step)) return [transfer(step, context)];
   const collector = step.ingredients.find(({ role }) => role === 'current-collector')?.material;
   const loading = dryLoading(context, step);
   return [
@@ -192,8 +217,15 @@ function rough3(value: number): number {
   return Number(value.toPrecision(3));
 }
 
+/** Two sheets that are put together before the stack: the one carries the other over from its release film. */
+export function isTransfer({ operation, ingredients }: Step): boolean {
+  return operation === 'laminate' && ingredients.length === 2 && ingredients.every(({ from }) => from !== undefined);
+}
+
 export function infiltrate(step: Step, context: Context): PhaseDraft[] {
   const [web, solution] = step.ingredients;
+  const host = web?.role === 'scaffold' ? web.material : undefined;
+  const taken = host === undefined ? undefined : computed(context, placeOf(step), 'SolutionGM2');
   const ratio = web?.massFraction && solution?.massFraction ? solution.massFraction / web.massFraction : undefined;
   const solutionSolids = solution?.from === undefined ? undefined : solidsOf(solution.from, context);
   const gain: Parameter[] =
@@ -223,14 +255,29 @@ export function infiltrate(step: Step, context: Context): PhaseDraft[] {
   return [
     phase('infiltrate', 'Infiltrate', {
       instructions: [
-        `Bring the ${productOf(solution?.from, context)} onto the ${productOf(web?.from, context)}; drain, dry between fills, weigh after each fill. The last fill is the one that reaches the mass gained.`,
+        `Bring the ${productOf(solution?.from, context)} onto the ${host ?? productOf(web?.from, context)}; drain, dry between fills, weigh after each fill. The last fill is the one that reaches the mass gained.`,
       ],
       setpoints: [
         ...temperature(step),
         unpublished('fills', 'number of fills'),
         unpublished('dwell', 'dwell of a fill', 'min'),
       ],
-      checks: [...gain, ...dewPointCheck(step, context)],
+      checks: [
+        ...gain,
+        ...(taken === undefined
+          ? []
+          : [
+              parameter(
+                'wet-mass',
+                'solution taken up in all fills',
+                rough3(taken),
+                'g/m²',
+                'from thickness and assumed polymer share of the filled membrane',
+                { from: 'tolerance not published' },
+              ),
+            ]),
+        ...dewPointCheck(step, context),
+      ],
     }),
   ];
 }

@@ -10,7 +10,7 @@ import { holdPoints } from './holds';
 import { atmosphereOf, equipmentFor } from './line-use';
 import { coatParticles, dissolve, impregnate, mixDry, mixSlurry } from './mixing';
 import type { Operation, UnitProcedure } from './recipe';
-import { calender, coat, infiltrate, laminate } from './coating';
+import { calender, coat, infiltrate, isTransfer, laminate } from './coating';
 import { dry, heatTreat } from './drying';
 import { mill, synthesise } from './powder';
 
@@ -45,7 +45,12 @@ const entries: Partial<Readonly<Record<Doing, Entry>>> = {
     phases: (step, context) => (placeOf(step) === 'cell' ? calenderWeb(step, context) : calender(step, context)),
   },
   laminate: {
-    title: (sheet) => (sheet === 'cell' ? 'Laminate the sheets' : `Roll the ${sheet} film and laminate it`),
+    title: (sheet, step) =>
+      sheet === 'cell'
+        ? 'Laminate the sheets'
+        : isTransfer(step)
+          ? `Transfer the ${sheet} layer from its release film`
+          : `Roll the ${sheet} film and laminate it`,
     phases: (step, context) => (placeOf(step) === 'cell' ? laminateSheets(step) : laminate(step, context)),
   },
   dry: { title: (sheet, step, process) => `Dry ${whatArrives(sheet, step, process)}`, phases: dry },

@@ -16,7 +16,8 @@ export function massPerFace(recipe: Recipe, step: string, density: number, mixtu
     const dry = numberAt(recipe, step, 'dry-mass');
     return dry === undefined ? undefined : { grams: (dry * 1000) / mixture.solidsPercent, note: null };
   }
-  if (operation === 'infiltrate') return uptakeOf(recipe, step);
+  const uptake = operation === 'infiltrate' ? uptakeOf(recipe, step) : undefined;
+  if (uptake) return uptake;
   const mass = numberAt(recipe, step, 'wet-mass');
   if (mass !== undefined) return { grams: mass, note: null };
   const film = numberAt(recipe, step, 'wet-film');

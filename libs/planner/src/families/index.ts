@@ -2,8 +2,10 @@ import type { Options } from '../space/options';
 import { withOxideStep } from '../space/oxide-coating';
 import { withPowders } from '../space/powder';
 import type { Position, Sheet } from '../space/sheet';
+import { decalSeparator } from './decal';
 import { dryFilm } from './dry-film';
 import { knownRoutes } from './known';
+import { infiltratedMembrane } from './membrane';
 import { metalFoil } from './metal';
 import { oneStep } from './one-step';
 import { bilayerSeparator } from './bilayer';
@@ -16,6 +18,8 @@ export interface Family {
   readonly id: string;
   readonly position: Position;
   readonly says: string;
+  /** put together of parts that nobody has shown together: built only where a brief names it, at the floor explore */
+  readonly onRequest?: true;
   enumerate(options: Options): Sheet[];
 }
 
@@ -67,6 +71,20 @@ export const families: readonly Family[] = [
     position: 'separator',
     says: 'two free-standing films of two electrolytes, laminated',
     enumerate: bilayerSeparator,
+  },
+  {
+    id: 'separator-infiltrated-membrane',
+    position: 'separator',
+    says: 'porous membrane infiltrated with an electrolyte solution',
+    onRequest: true,
+    enumerate: infiltratedMembrane,
+  },
+  {
+    id: 'separator-decal',
+    position: 'separator',
+    says: 'electrolyte layer coated on a release film and transferred to an electrode',
+    onRequest: true,
+    enumerate: decalSeparator,
   },
   {
     id: 'anode-slurry',

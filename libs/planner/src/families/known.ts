@@ -69,14 +69,6 @@ export const knownRoutes: readonly KnownRoute[] = [
     reason: 'the acrylate has no density, and no other binder is shown in this liquid',
   },
   {
-    id: 'separator-decal',
-    position: 'separator',
-    says: 'layer coated on a release film and transferred',
-    answer: 'not built',
-    reason:
-      'transfer is named as a remedy for intermixing, but no film, no adhesion and no transfer pressure is shown in any source here (GAP-43); separator-film laminates a supported film',
-  },
-  {
     id: 'separator-hot-pressed',
     position: 'separator',
     says: 'hot-pressed Li7P3S11 (1.7e-2 S/cm)',
@@ -133,13 +125,6 @@ export const knownRoutes: readonly KnownRoute[] = [
     says: 'FeS2 coated with Na3SbS4 from water',
     answer: 'lab only',
     reason: 'a pressed cell (park2018 §6, R17); practical capacity and potential of FeS2 have no datum',
-  },
-  {
-    id: 'separator-infiltrated-membrane',
-    position: 'separator',
-    says: 'porous membrane infiltrated with an electrolyte solution',
-    answer: 'not built',
-    reason: 'only proposed: membrane, solution and thickness are not given (park2018 §5.3, R14; LAY-11)',
   },
   {
     id: 'separator-na3ps4-chloride',

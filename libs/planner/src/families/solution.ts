@@ -7,7 +7,7 @@ import { rounded } from '../space/sheet';
 import { carbonsFor, coatingsThatHold, collectors, powders, slurrySteps, solid } from './slurry';
 
 /** Mass fraction of electrolyte in its solution: solubilities are not reported (GAP-23). */
-const CONCENTRATION = 0.1;
+export const CONCENTRATION = 0.1;
 
 export function dissolve(prefix: string, { electrolyte, solvent }: Solution, place: Place): Step {
   return {

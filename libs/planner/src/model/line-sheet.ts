@@ -15,7 +15,7 @@ const Through = { sheet: 0, foil: 1, separator: 2 } as const;
 export interface LineSheet {
   readonly sheet: Sheet;
   readonly web: Web | undefined;
-  /** in the order of `materialsOf` */
+  /** in the order of `materialsOf`, then the release film of a transferred layer */
   readonly uses: readonly MaterialUse[];
   /** of every use: its measure, how many times that measure it is, and its yield */
   readonly measure: Uint8Array;
@@ -23,26 +23,39 @@ export interface LineSheet {
   readonly through: Uint8Array;
 }
 
+/** What a transferred layer is coated on: no material of the catalogue, because no source names one. */
+export const RELEASE_FILM = 'release-film';
+
 /** kg and m2 in a square metre of unit cell, by measure; written for one sheet after the other. */
 const measured = new Float64Array(7);
 
 export function lineSheetOf(sheet: Sheet, { prices }: Brief): LineSheet {
   const rules = rulesOf(sheet);
+  const film: MaterialUse = {
+    id: `${sheet.position}:${RELEASE_FILM}`,
+    amount: 0,
+    yieldToEnd: 1,
+    price: Number.NaN, // written from the assumption before it is used
+    priceLow: Number.NaN,
+    priceHigh: Number.NaN,
+    vintage: 'assumption',
+  };
+  const bought = materialsOf(sheet).map((material): MaterialUse => {
+    const price = priceOf(material, prices);
+    return {
+      id: `${sheet.position}:${material.id}`,
+      amount: 0,
+      yieldToEnd: 1,
+      price: price?.value ?? Number.NaN,
+      priceLow: price?.low ?? Number.NaN,
+      priceHigh: price?.high ?? Number.NaN,
+      vintage: price?.vintage ?? 'unknown',
+    };
+  });
   return {
     sheet,
     web: sheet.solvent ? webOf(sheet) : undefined,
-    uses: materialsOf(sheet).map((material): MaterialUse => {
-      const price = priceOf(material, prices);
-      return {
-        id: `${sheet.position}:${material.id}`,
-        amount: 0,
-        yieldToEnd: 1,
-        price: price?.value ?? Number.NaN,
-        priceLow: price?.low ?? Number.NaN,
-        priceHigh: price?.high ?? Number.NaN,
-        vintage: price?.vintage ?? 'unknown',
-      };
-    }),
+    uses: sheet.transferred ? [...bought, film] : bought,
     measure: Uint8Array.from(rules, ([measure]) => measure),
     factor: Float64Array.from(rules, ([, factor]) => factor),
     through: Uint8Array.from(rules, ([, , through = Through.sheet]) => through),
@@ -74,6 +87,7 @@ function rulesOf(sheet: Sheet): (readonly [measure: number, factor: number, thro
     ...(oxide ? [[Measure.active, oxide.share] as const, [Measure.active, oxide.liquid] as const] : []),
     ...(sheet.collector ? [[Measure.face, 1, Through.foil] as const] : []),
     ...(sheet.scaffold ? [[Measure.area, second ? 2 : 1, Through.separator] as const] : []),
+    ...(sheet.transferred ? [[Measure.area, 1, Through.separator] as const] : []),
   ];
 }
 
@@ -102,10 +116,17 @@ export function writeUses(line: LineSheet, amounts: Amounts, cell: CellState, fa
   measured[Measure.face] = faces;
   measured[Measure.area] = 1;
   const own = separator ? p.yieldSeparator : p.yieldElectrode;
+  if (sheet.transferred) writeReleaseFilm(uses[uses.length - 1] as MaterialUse, p.releaseFilm);
   for (let index = 0; index < uses.length; index += 1) {
     const use = uses[index] as MaterialUse;
     const by = through[index];
     use.amount = (measured[measure[index] as number] as number) * (factor[index] as number);
     use.yieldToEnd = (by === Through.sheet ? own : by === Through.foil ? p.yieldFoil : p.yieldSeparator) * p.yieldCell;
   }
+}
+
+function writeReleaseFilm(use: MaterialUse, price: number): void {
+  use.price = price;
+  use.priceLow = price;
+  use.priceHigh = price;
 }

@@ -162,7 +162,12 @@ export class PlantModel {
     if (sheet.powder?.baked) this.bake('make-electrolyte', sheet);
     if (sheet.oxide) this.bake('heat-treat', sheet, sheet.oxide.minutes * 60);
     if (web) this.coat(web, amounts, candidate, cell);
-    if (sheet.dryFilm) this.roll(sheet, cell.cathode.arealMass);
+    else if (sheet.solution) {
+      this.infiltrate(sheet, amounts, cell);
+      this.bake('heat-treat', sheet);
+    }
+    if (sheet.dryFilm) this.roll('roll-film', sheet, cell.cathode.arealMass);
+    if (sheet.transferred) this.roll('transfer', sheet, 0);
   }
 
   private coat(web: Web, amounts: Amounts, { dryingC }: Candidate, cell: CellState): void {
@@ -194,9 +199,19 @@ export class PlantModel {
 
   private infiltrate(sheet: Sheet, amounts: Amounts, cell: CellState): void {
     const { nominal, pessimistic, optimistic } = this.p;
-    const layer = sheet.position === 'anode' ? cell.anode : cell.cathode;
-    const pores = layer.castThickness * 0.5 * (layer.castPorosity + layer.filledPorosity);
-    const fills = fillsNeeded(layer.arealMass * amounts.electrolyte, Math.max(pores, 1e-7), nominal.route.solubility);
+    let mass: number;
+    let pores: number;
+    if (sheet.position === 'separator') {
+      // A membrane: free are its pores at first, and what the solids leave at last.
+      const { thickness, castThickness, porosity, electrolyteArealMass } = cell.separator;
+      mass = electrolyteArealMass;
+      pores = castThickness - thickness * (1 - porosity) * 0.5 * (1 + nominal.route.membraneVolume);
+    } else {
+      const layer = sheet.position === 'anode' ? cell.anode : cell.cathode;
+      mass = layer.arealMass * amounts.electrolyte;
+      pores = layer.castThickness * 0.5 * (layer.castPorosity + layer.filledPorosity);
+    }
+    const fills = fillsNeeded(mass, Math.max(pores, 1e-7), nominal.route.solubility);
     const step = this.step('infiltrate', sheet.position, Machine.bath);
     setInfiltrationTime(step, fills, nominal.plant, pessimistic.plant, optimistic.plant);
   }
@@ -209,13 +224,16 @@ export class PlantModel {
     step.attended = false;
   }
 
-  /** A dry film between the rolls of the laminator: its speed is not reported, so the rate is a range over what the rolls can do. */
-  private roll(sheet: Sheet, mass: number): void {
+  /**
+   * A dry film, or a layer with its release film, between the rolls of the laminator: the speed is not reported, so the rate is a range over
+   * what the rolls can do. `mass`: what is mixed for it without a liquid, kg/m2.
+   */
+  private roll(id: 'roll-film' | 'transfer', sheet: Sheet, mass: number): void {
     const { slow, quick, width } = this.rolls;
     const { plant } = this.p.nominal;
-    const step = this.step('roll-film', sheet.position, Machine.rolls);
+    const step = this.step(id, sheet.position, Machine.rolls);
     setUnknownTime(step, webSeconds(Math.sqrt(slow * quick), width), webSeconds(quick, width), webSeconds(slow, width));
-    step.energy = mixingEnergyPerArea(mass, plant);
+    step.energy = mass > 0 ? mixingEnergyPerArea(mass, plant) : 0;
   }
 
   /** Pressing, stacking and sealing. */

@@ -12,6 +12,9 @@ import { toleranceAssumptions, type ToleranceParameters } from './tolerances';
 /** What the planner itself assumes of a route, SI. */
 export interface RouteParameters {
   readonly scaffoldVolume: number; // 1
+  readonly membraneVolume: number; // 1
+  readonly membraneLimit: number; // K
+  readonly releaseFilm: number; // $/m2
   readonly solubility: number; // kg/m3
   readonly unpriced: number; // 1
   readonly foilThickness: number; // m
@@ -31,6 +34,27 @@ export const routeAssumptions: readonly Assumption<keyof RouteParameters>[] = [
     [0.1, '1', 0.05, 0.3, 'high'],
     'Share of the solids volume of a film that its nonwoven or skeleton takes.',
     'assumption (GAP-42)',
+  ),
+  entry(
+    'membraneVolume',
+    'membrane-volume',
+    [0.4, '1', 0.2, 0.6, 'high'],
+    'Share of the solids volume of an infiltrated membrane that is its polymer: neither its porosity nor how full it gets is given.',
+    'assumption (park2018 R14; GAP-42)',
+  ),
+  entry(
+    'membraneLimit',
+    'membrane-limit',
+    [200, 'C', 150, 250, 'low'],
+    'Hottest treatment that a polymer membrane stands: rows of the solution process above it are not built in one.',
+    'assumption (park2018 HT-05: no limit is given for a membrane)',
+  ),
+  entry(
+    'releaseFilm',
+    'release-film-price',
+    [0.5, '$/m2', 0.02, 3, 'high'],
+    'Release film that a transferred layer is coated on, for each square metre of layer; the low end is a film that is used again and again.',
+    'assumption (GAP-43: no film is named)',
   ),
   entry(
     'solubility',
@@ -91,6 +115,15 @@ export const allAssumptions: readonly Assumption[] = [
   ...toleranceAssumptions,
 ];
 
+type Edits = Readonly<Record<string, number>>;
+
+/** An assumption of the planner in its own unit: that of the brief, else that of the table. */
+export function assumed(id: string, { assumptions }: { readonly assumptions: Edits }): number {
+  const row = routeAssumptions.find((one) => one.id === id);
+  if (!row) throw new RangeError(`unknown assumption: saw ${id}`);
+  return assumptions[id] ?? row.value;
+}
+
 /** All parameters of the models at one end of every range. */
 export interface ModelParameters {
   readonly cell: CellParameters;
@@ -98,8 +131,6 @@ export interface ModelParameters {
   readonly route: RouteParameters;
   readonly tolerance: ToleranceParameters;
 }
-
-type Edits = Readonly<Record<string, number>>;
 
 /** Every parameter of the models at one end, with a brief's own values in place. Unknown ids are refused where the brief is read. */
 export function modelParameters(end: ParameterEnd, edits: Edits = {}): ModelParameters {

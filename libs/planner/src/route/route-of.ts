@@ -4,9 +4,11 @@ import type { Datum } from '@libs/knowledge';
 import { materialShare, plantWarningsOf, type MaterialUse } from '@libs/plant';
 import type { Figure, Route, Share } from '../answer';
 import type { Brief } from '../brief/brief';
+import { assumed } from '../model/route-assumptions';
 import type { Candidate } from '../space/candidate';
 import { choicesOf } from './choices';
 import { stockUse } from '../compare/desirability';
+import { RELEASE_FILM } from '../model/line-sheet';
 import { RouteModel } from '../model/model';
 import { priceOf } from '../space/property';
 import { proposedIn } from './proposed';
@@ -61,7 +63,12 @@ export function routeOf(
     ),
     process: document,
     warnings,
-    tests: [...new Set(open.flatMap(({ asks, missing }) => missing.map(({ says }) => `${asks} ${says}`)))],
+    tests: [
+      ...new Set([
+        ...[cathode, separator, anode].flatMap(({ tests = [] }) => tests),
+        ...open.flatMap(({ asks, missing }) => missing.map(({ says }) => `${asks} ${says}`)),
+      ]),
+    ],
     cautions: [...new Set(judgement.questions.flatMap(({ cautions }) => cautions.map(({ says }) => says)))],
     hazards: judgement.hazards,
     bounds: boundsOf(candidate, space),
@@ -89,6 +96,14 @@ export function routeOf(
           [`${sheet.position}ViscosityPaS`, exact(slurry.viscosity, 'Pa s')],
         ]),
       ),
+      ...(separator.solution
+        ? {
+            separatorSolutionGM2: exact(
+              (model.cell.separator.electrolyteArealMass / separator.solution.concentration) * 1e3,
+              'g/m²',
+            ),
+          }
+        : {}),
       ...(plant.pressing.lineLoadNeeded > 0
         ? { lineLoadNPerMm: exact(plant.pressing.lineLoadNeeded * 1e-3, 'N/mm') }
         : {}),
@@ -119,12 +134,17 @@ function materialOf(use: MaterialUse, brief: Brief, candidate: Candidate): Share
   const sheet =
     position === 'cathode' ? candidate.cathode : position === 'anode' ? candidate.anode : candidate.separator;
   const material = materialsOf(sheet).find((one) => one.id === id);
-  const price = material && priceOf(material, brief.prices);
+  const film = id === RELEASE_FILM ? assumed('release-film-price', brief) : undefined;
+  const price =
+    film === undefined
+      ? material && priceOf(material, brief.prices)
+      : { value: film, vintage: 'assumption release-film-price' };
   const gross = use.amount / use.yieldToEnd;
   return {
     material: use.id,
     amount: significant(gross) ?? 0,
-    unit: material?.kind === 'current-collector' || material?.kind === 'scaffold' ? 'm²/m²' : 'kg/m²',
+    unit:
+      film !== undefined || material?.kind === 'current-collector' || material?.kind === 'scaffold' ? 'm²/m²' : 'kg/m²',
     cost: price ? significant(materialShare(use)) : null,
     price: price?.value ?? null,
     vintage: price?.vintage ?? 'price unknown',

@@ -12,7 +12,7 @@ export interface SheetRecord {
   readonly electrode: ElectrodeMaterials | null;
   readonly metal: MetalElectrode | null;
   readonly separator: SeparatorMaterials | null;
-  readonly hasScaffold: boolean;
+  readonly scaffold: 'film' | 'membrane' | 'none';
   readonly foil: Foil;
 }
 
@@ -23,7 +23,7 @@ export function recordOf(sheet: Sheet): SheetRecord {
     electrode: metal || separator ? null : electrodeOf(sheet),
     metal: metal ? metalOf(sheet) : null,
     separator: separator ? separatorOf(sheet) : null,
-    hasScaffold: sheet.scaffold !== undefined,
+    scaffold: sheet.scaffold === undefined ? 'none' : sheet.contact === 'infiltrated' ? 'membrane' : 'film',
     foil: foilOf(sheet),
   };
 }
@@ -98,7 +98,8 @@ export function seat(
   if (!cathode.electrode || !separator.separator) throw new Error('a route needs a composite cathode and a separator');
   design.cathodeMaterials = cathode.electrode;
   design.separatorMaterials = separator.separator;
-  design.separatorRecipe.scaffold = separator.hasScaffold ? p.scaffoldVolume : 0;
+  const { scaffold } = separator;
+  design.separatorRecipe.scaffold = scaffold === 'none' ? 0 : scaffold === 'film' ? p.scaffoldVolume : p.membraneVolume;
   design.anodeMaterials = anode.electrode;
   design.metalAnode = anode.metal;
   writeFoil(cathode.foil, design.stack.positiveFoil, p);

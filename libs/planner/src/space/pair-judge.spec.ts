@@ -7,6 +7,7 @@ import { readBrief } from '../brief/brief';
 import { wantedSheets } from '../brief/demands';
 import { rangesOf } from '../brief/ranges';
 import { families } from '../families';
+import { asksFor } from '../families/on-request';
 import { shortfalls } from './floor';
 import { optionsOf } from './options';
 import { expressPart, PairJudge } from './pair-judge';
@@ -24,9 +25,7 @@ function sheetsOf(name: string, evidence: string[] | null) {
   const options = optionsOf(brief, knowledge, judge);
   const sheets = (position: Position): Sheet[] =>
     families
-      .filter(
-        (family) => family.position === position && (brief.families === null || brief.families.includes(family.id)),
-      )
+      .filter((family) => family.position === position && asksFor(family, brief))
       .flatMap((family) =>
         wantedSheets(
           family,

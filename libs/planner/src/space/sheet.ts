@@ -68,6 +68,8 @@ export interface Sheet {
   readonly dryFilm?: boolean;
   /** a heat treatment of the whole sheet after drying, beside that of a solution */
   readonly heatTreatmentC?: number;
+  /** a layer that is coated on a release film first and then transferred between rolls */
+  readonly transferred?: boolean;
   /** a separator that is coated on an electrode says on which */
   readonly carrier?: 'cathode' | 'anode';
   /** a separator of two films, half the thickness each: this one faces the anode, `electrolyte` the cathode */
@@ -79,6 +81,8 @@ export interface Sheet {
   readonly evidence: string;
   /** what of this sheet is only expected or proposed, and by whom */
   readonly proposed?: string;
+  /** what no contact of the document asks and somebody has to try before */
+  readonly tests?: readonly string[];
   /** its steps; the last one makes the finished sheet. `carrier` is the step that a separator is coated on. */
   express(amounts: Amounts, place: Place, carrier?: string): Step[];
 }

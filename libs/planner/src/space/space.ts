@@ -7,6 +7,7 @@ import { wantedSheets } from '../brief/demands';
 import { rangesOf } from '../brief/ranges';
 import { families } from '../families';
 import { answersTo } from '../families/known';
+import { asksFor, heldBack } from '../families/on-request';
 import { shortfalls } from './floor';
 import { optionsOf, type Options } from './options';
 import { ovenRefuses } from './oven-limit';
@@ -15,6 +16,7 @@ import { madeAlike } from './powder';
 import { materialsOf, type Place, type Position, type Sheet } from './sheet';
 import { materialsNamed } from '../compare/known-process';
 import { shortlist } from './shortlist';
+import { activesWithoutData, partsWithoutData } from './without-data';
 
 /** What may be combined: sheets that keep the floor by themselves, and for each the partners that it can touch. */
 export interface Space {
@@ -36,6 +38,8 @@ export interface Space {
   readonly refusals: readonly { readonly says: string; readonly count: number }[];
   /** what the brief itself left out: fixed choices, forbidden steps, stock; sentence and how many sheets */
   readonly ruledOut: readonly { readonly says: string; readonly count: number }[];
+  /** electrolytes and binders that only a missing property of the catalogue keeps out */
+  readonly withoutData: readonly string[];
 }
 
 const empty = new Float64Array(64).fill(0.5);
@@ -56,9 +60,7 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
   const sheets = new Map<Position, Sheet[]>();
   for (const position of ['cathode', 'separator', 'anode'] as const) {
     const all = families
-      .filter(
-        (family) => family.position === position && (brief.families === null || brief.families.includes(family.id)),
-      )
+      .filter((family) => family.position === position && asksFor(family, brief))
       .flatMap((family) =>
         wantedSheets(family, family.enumerate(options), { brief, place: options.place, ruleOut }, ranges),
       );
@@ -118,8 +120,14 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
         ),
       0,
     ),
-    refusals: [...answersTo(brief.families ?? []).map((says) => ({ says, count: 1 })), ...byCount(refusals)],
+    refusals: [
+      ...[...answersTo(brief.families ?? []), ...heldBack(families, brief), ...activesWithoutData(options)].map(
+        (says) => ({ says, count: 1 }),
+      ),
+      ...byCount(refusals),
+    ],
     ruledOut: byCount(ruledOut),
+    withoutData: partsWithoutData(options),
   };
 }
 
