@@ -2,7 +2,7 @@
 import type { ValidityId } from './validity';
 
 /**
- * Specific viscosity by Huggins. Formula: η_sp = [η]c + k_H([η]c)². Valid: [η]c < 2, k_H 0.3-0.4 in a good solvent [M].
+ * Specific viscosity by Huggins. Formula: η_sp = [η]c + k_H([η]c)². Valid: [η]c < 2 (`hugginsValidity`), k_H 0.3-0.4 in a good solvent [M].
  * Source: standard texts [M]. Units: reduced [η]c 1, constant 1; result 1. Errors: none. Example: 1, 0.35 gives 1.35.
  */
 export function hugginsViscosity(reduced: number, constant: number = 0.35): number {
@@ -15,6 +15,10 @@ export function hugginsViscosity(reduced: number, constant: number = 0.35): numb
  */
 export function martinViscosity(reduced: number, constant: number): number {
   return reduced * Math.exp(constant * reduced);
+}
+
+export function hugginsValidity(reduced: number): ValidityId | undefined {
+  return reduced > 2 ? 'huggins-concentrated' : undefined;
 }
 
 export function martinValidity(reduced: number): ValidityId | undefined {

@@ -24,7 +24,7 @@ export function nipDwell(radius: number, compression: number, speed: number): nu
 }
 
 /**
- * Porosity after a line load. Formula: ε = ε_min + (ε_0 - ε_min) exp(-q/γ_c), all three fitted per recipe. Valid: up to 5 m/min.
+ * Porosity after a line load. Formula: ε = ε_min + (ε_0 - ε_min) exp(-q/γ_c), all three fitted per recipe. Valid: up to 5 m/min (`calenderSpeedValidity`).
  * Source: Meyer 2017, 10.1016/j.jmatprotec.2017.05.031 [A form, M symbols]. Units: 1, 1, N/m, N/m; result 1. Errors: none.
  * Example: 0.5, 0.2, 300, 150 N/mm gives 0.2406.
  */
@@ -39,4 +39,14 @@ export function calenderedDensity(start: number, most: number, lineLoad: number,
 
 export function calenderValidity(): ValidityId {
   return 'calender-dwell';
+}
+
+/** Warns beyond 5 m/min, up to which no effect of speed was seen. Source: Meyer 2017 [A]. Units: m/s. Example: 0.1 (6 m/min) warns. */
+export function calenderSpeedValidity(speed: number): ValidityId | undefined {
+  return speed > 5 / 60 ? 'calender-speed' : undefined;
+}
+
+/** Compaction resistance at another coat mass. Formula: γ = γ_0 m''/m''_0. Source: Meyer 2019 [M]. Units: N/m, kg/m2, kg/m2; result N/m. Example: 150 N/mm, 0.3, 0.2 gives 225 N/mm. */
+export function compactionResistance(resistance: number, mass: number, fittedMass: number): number {
+  return (resistance * mass) / fittedMass;
 }

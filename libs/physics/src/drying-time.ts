@@ -37,6 +37,16 @@ export function fallingRateTime(film: number, diffusivity: number, atStart: numb
   return ((film * film) / (2 * diffusivity)) * Math.log(atStart / residual);
 }
 
+/**
+ * Falling-rate time when the rate falls with the solvent that is left. Formula: ṁ = ṁ_CR X/X_c, so t = M_c/ṁ_CR ln(X_c/X_r).
+ * Valid: until diffusion takes over (`fallingRateTime`, the longer counts). Source: models/05 §5.3 [D].
+ * Units: solvent at consolidation kg/m2, constant-rate flux kg/(m2 s), 1, 1; result s. Errors: Infinity at flux 0.
+ * Example: 0.0343, 2e-3, ln(100) gives 78.98.
+ */
+export function fallingRateTimeLinear(solvent: number, flux: number, atStart: number, residual: number): number {
+  return (solvent / flux) * Math.log(atStart / residual);
+}
+
 /** Dryer length. Formula: L = U t. Units: m/s, s; result m. Example: 1/60, 94.29 gives 1.571. */
 export function dryerLength(speed: number, time: number): number {
   return speed * time;

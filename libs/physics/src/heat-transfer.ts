@@ -46,3 +46,21 @@ export function slotArrayHeatTransfer(speed: number, slotWidth: number, height: 
 export function nozzleValidity(reynolds: number, heightToSlot: number): ValidityId | undefined {
   return reynolds < 3000 || reynolds > 90000 || heightToSlot < 2 || heightToSlot > 10 ? 'nozzle-range' : undefined;
 }
+
+/**
+ * Array of round nozzles, mean over the face. Formula: Nu = G F Pr^0.42, F = 2 √(Re (1 + 0.005 Re^0.55)),
+ * G = 2 √A (1 - 2.2 √A)/(1 + 0.2 (H/D - 6) √A), A the share of the face that is nozzle. Valid: 2 ≤ H/D ≤ 12, 2000 ≤ Re ≤ 4e5,
+ * 0.004 ≤ A ≤ 0.04 (`roundNozzleValidity`). Source: Martin 1977 by Incropera [M], range models/05 §5.2 [B].
+ * Units: Re on D 1, Pr 1, height/diameter 1, share 1; result 1 (on D). Errors: none. Example: Re 10000, Pr 0.7, H/D 6, A 0.01 gives 35.96.
+ */
+export function roundNozzleNusselt(reynolds: number, prandtl: number, height: number, share: number): number {
+  const root = Math.sqrt(share);
+  const jet = 2 * Math.sqrt(reynolds * (1 + 0.005 * Math.pow(reynolds, 0.55)));
+  const spread = (2 * root * (1 - 2.2 * root)) / (1 + 0.2 * (height - 6) * root);
+  return spread * jet * Math.pow(prandtl, 0.42);
+}
+
+export function roundNozzleValidity(reynolds: number, height: number, share: number): ValidityId | undefined {
+  const inside = reynolds >= 2000 && reynolds <= 4e5 && height >= 2 && height <= 12 && share >= 0.004 && share <= 0.04;
+  return inside ? undefined : 'round-nozzle-range';
+}

@@ -1,5 +1,6 @@
 /** Model 07: moisture and hydrogen sulfide in a room. A room average says nothing of the concentration at the operator or the source. */
 import { ATMOSPHERE, GAS_CONSTANT } from './constants';
+import type { ValidityId } from './validity';
 
 const WATER_MOLAR_MASS = 0.018015;
 
@@ -60,12 +61,28 @@ export function roomTimeConstant(volume: number, fresh: number, scrubber: number
   return volume / (fresh + scrubber * recirculated);
 }
 
+/**
+ * Concentration in a room a time after a release began. Formula: c = c_ss + (c_0 - c_ss) e^(-t/τ), V dc/dt = G - (Q_fresh + η Q_recirc) c.
+ * Valid: mixed room, constant release. Source: models/07 §7.3 [D]. Units: steady 1, start 1, time s, constant s; result 1. Errors: none.
+ * Example: 0.667 ppm, 0, 1200, 1200 gives 0.4216 ppm.
+ */
+export function roomConcentrationAfter(steady: number, start: number, time: number, constant: number): number {
+  return steady + (start - steady) * Math.exp(-time / constant);
+}
+
+/** Lower flammable limit of hydrogen sulfide, volume fraction. Source: models/07 §7.3 [M]. */
+export const HYDROGEN_SULFIDE_FLAMMABLE = 0.04;
+
 /** H2S if a mass is hydrolysed to the end. Formula: m/M n V_m. Units: kg, kg/mol, sulfur per formula, K; result m3. Example: 1 kg Li6PS5Cl (0.2684, 5) at 293.15 K gives 0.448. */
 export function fullHydrolysis(mass: number, molarMass: number, sulfur: number, temperature: number = 293.15): number {
   return (mass / molarMass) * sulfur * gasMolarVolume(temperature);
 }
 
-/** Share of conductivity kept. Formula: σ/σ0 = exp(-k y t), k fitted per electrolyte and form. Units: 1/(ppm h), ppm, h; result 1. Example: 1e-4, 39, 8 gives 0.9693. */
+/**
+ * Share of conductivity kept. Formula: σ/σ0 = exp(-k y t), k fitted per electrolyte and form. Source: models/07 §7.2 [assumption].
+ * Valid: near the time at which k was fitted (`conductivityKeptValidity`): Li6PS5Cl in air keeps 0.87, 0.79, 0.48 after 10 min, 1 h, 24 h,
+ * which no single k gives (facts 4-h2s, ZHANG19 [B]). Units: 1/(ppm h), ppm, h; result 1. Errors: none. Example: 1e-4, 39, 8 gives 0.9693.
+ */
 export function conductivityKept(constant: number, moisturePpm: number, hours: number): number {
   return Math.exp(-constant * moisturePpm * hours);
 }
@@ -88,3 +105,8 @@ export const exposureLimits: readonly ExposureLimit[] = [
   { id: 'AEGL-3, 60 min', ppm: 50 },
   { id: 'NIOSH IDLH', ppm: 100 },
 ];
+
+/** Warns when an exposure is not within a factor 3 of the time at which k was fitted. Units: h, h. Example: 24, 1 warns. */
+export function conductivityKeptValidity(hours: number, fittedHours: number): ValidityId | undefined {
+  return hours > 3 * fittedHours || fittedHours > 3 * hours ? 'moisture-one-constant' : undefined;
+}

@@ -212,10 +212,14 @@ export function fibrePenaltyValidity(massFraction: number): ValidityId | undefin
 }
 
 /**
- * Conductivity at another temperature. Formula: σ = σ0 exp(-E/R (1/T - 1/T0)). Valid: one mechanism, within about 40 K of the datum.
+ * Conductivity at another temperature. Formula: σ = σ0 exp(-E/R (1/T - 1/T0)). Valid: one mechanism, within about 40 K of the datum (`arrheniusValidity`).
  * Source: Arrhenius [D]; activation energies stand with the datum (Table 2 of park2018: Li6PS5Cl from ethanol 0.34 eV).
  * Units: sigma S/m, activation J/mol (1 eV = 96485), K, K; result S/m. Errors: none. Example: 1.4e-3 S/m, 32.8e3, 298.15 to 333.15 K gives 5.61e-3.
  */
 export function arrheniusConductivity(sigma: number, activation: number, from: number, to: number): number {
   return sigma * Math.exp((-activation / GAS_CONSTANT) * (1 / to - 1 / from));
+}
+
+export function arrheniusValidity(from: number, to: number): ValidityId | undefined {
+  return Math.abs(to - from) > 40 ? 'arrhenius-far' : undefined;
 }

@@ -16,6 +16,12 @@ export const publishedPlantEnergies: readonly PublishedPlantEnergy[] = [
     source: 'Jinasena 2021, Batteries 7, 14 [A]',
   },
   { says: 'over cell types', kWhPerKWh: 47.2, spread: 13.0, source: 'Jinasena 2021, Batteries 7, 14 [A]' },
+  {
+    says: 'lithium-ion cells, 20.3 to 37.5',
+    kWhPerKWh: 28.9,
+    spread: 8.6,
+    source: 'Degen 2023, Nat. Energy [C]',
+  },
   { says: 'total, 52 % of it drying and dry rooms', kWhPerKWh: 41.48, spread: 0, source: 'Degen and Schütte [C]' },
 ];
 

@@ -3,11 +3,15 @@ import type { ValidityId } from './validity';
 
 /**
  * Effective conductivity of a dense electrolyte layer. Formula: σ_sep = σ_SE (1 - ε)^n, n = 2-2.5.
- * Valid: ε < 0.4. Source: models/02 §2.4. Units: sigma S/m, solidFraction 1 (1 - ε), exponent 1; result S/m. Errors: none.
+ * Valid: ε < 0.4 (`separatorPorosityValidity`); σ without pores: a pellet's own pores would count twice. Source: models/02 §2.4. Units: sigma S/m, solidFraction 1 (1 - ε), exponent 1; result S/m. Errors: none.
  * Example: 0.18 S/m, 1 - ε = 0.8, n 2.25 gives 0.1090 S/m.
  */
 export function separatorConductivity(sigma: number, solidFraction: number, exponent: number): number {
   return sigma * Math.pow(solidFraction, exponent);
+}
+
+export function separatorPorosityValidity(porosity: number): ValidityId | undefined {
+  return porosity > 0.4 ? 'separator-porous' : undefined;
 }
 
 /**

@@ -111,3 +111,18 @@ export function upstreamWettedLength(
 export function lowFlowLimitThinning(gap: number, capillary: number): number {
   return Math.min(gap, 2 * lowFlowLimit(gap, capillary));
 }
+
+/** Reynolds number of a film. Formula: Re = ρ U h/η; the coating models ask Re ≪ 1 (`filmInertiaValidity`) [D]. Units: kg/m3, m/s, m, Pa s; result 1. Example: 2000, 1/6, 200 µm, 0.3 gives 0.2222. */
+export function filmReynolds(density: number, speed: number, film: number, viscosity: number): number {
+  return (density * speed * film) / viscosity;
+}
+
+export function filmInertiaValidity(reynolds: number): ValidityId | undefined {
+  return reynolds > 1 ? 'film-inertia' : undefined;
+}
+
+/** Whether a bead holds: its wetted length lies between the slot and the end of the upstream lip. Source: models/04 §4.2 [D]. Units: m, m. Example: -0.1 mm breaks. */
+export function beadValidity(wetted: number, upstreamLip: number): ValidityId | undefined {
+  if (wetted < 0) return 'bead-breaks';
+  return wetted > upstreamLip ? 'bead-swells' : undefined;
+}

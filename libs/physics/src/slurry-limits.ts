@@ -1,5 +1,6 @@
 /** Model 03 §3.3-3.4: what limits the solids of a slurry, and mixing. */
 import { GRAVITY } from './constants';
+import type { ValidityId } from './validity';
 
 /**
  * Hindered settling speed. Formula: v = 2Δρ g r²(1 - φ)^4.65/(9 η0). Valid: Re ≪ 1. Source: Stokes [D], Richardson-Zaki [M].
@@ -10,9 +11,13 @@ export function settlingSpeed(densityDifference: number, radius: number, phi: nu
   return (2 * densityDifference * GRAVITY * radius * radius * Math.pow(1 - phi, 4.65)) / (9 * viscosity);
 }
 
-/** Share of the depth lost by settling in the pot; should stay below 0.05. Units: m/s, s, m; result 1. Example: 3.942e-8, 3600, 0.1 gives 1.419e-3. */
+/** Share of the depth lost by settling in the pot; should stay below 0.05 (`settlingValidity`). Units: m/s, s, m; result 1. Example: 3.942e-8, 3600, 0.1 gives 1.419e-3. */
 export function settledShare(speed: number, potTime: number, depth: number): number {
   return (speed * potTime) / depth;
+}
+
+export function settlingValidity(share: number): ValidityId | undefined {
+  return share > 0.05 ? 'slurry-settles' : undefined;
 }
 
 /**
@@ -44,7 +49,7 @@ export function mixingEnergy(power: number, time: number, mass: number): number 
   return (power * time) / mass;
 }
 
-/** Temperature rise without cooling. Formula: ΔT = e/c_p [D]; limit for sulfide slurries 40-50 °C [assumption]. Units: J/kg, J/(kg K); result dK. Example: 36e3, 1500 gives 24. */
+/** Temperature rise without cooling. Formula: ΔT = e/c_p [D]; limit for sulfide slurries 40-50 °C [assumption] (`mixingTemperatureValidity`). Units: J/kg, J/(kg K); result dK. Example: 36e3, 1500 gives 24. */
 export function mixingTemperatureRise(energy: number, heatCapacity: number): number {
   return energy / heatCapacity;
 }
@@ -52,4 +57,9 @@ export function mixingTemperatureRise(energy: number, heatCapacity: number): num
 /** Stress on a carbon agglomerate in a gap. Formula: τ = η U/d; it breaks when τ reaches its strength. Source: models/03 §3.4. Units: Pa s, m/s, m; result Pa. Example: 2, 5, 1 mm gives 10 kPa. */
 export function agglomerateStress(viscosity: number, tipSpeed: number, gap: number): number {
   return (viscosity * tipSpeed) / gap;
+}
+
+/** Warns when a slurry of sulfide, active material and binder passes 50 °C. Source: models/03 §3.4 [assumption]. Units: K. Example: 330 K warns. */
+export function mixingTemperatureValidity(temperature: number): ValidityId | undefined {
+  return temperature > 323.15 ? 'mixing-warm' : undefined;
 }

@@ -65,3 +65,21 @@ export function carbonYieldStress(scale: number, phi: number, gelPoint: number, 
 export function masonViscosity(mason: number): number {
   return 2.18 * Math.pow(mason, -0.92);
 }
+
+/**
+ * Packing of two powders of which the fine one fills the voids of the coarse one. Formula: φ_m + (1 - φ_m) φ_m.
+ * Valid: sizes at least 10 apart, an upper bound; below, take a measured tapped density (`twoSizesValidity`).
+ * Source: Furnas, models/03 §3.2 [M]. Units: packing of each alone 1; result 1. Errors: none. Example: 0.64 gives 0.8704.
+ */
+export function furnasPacking(maximum: number): number {
+  return maximum + (1 - maximum) * maximum;
+}
+
+/** Share of the coarse powder at that packing. Formula: 1/(2 - φ_m). Source: as above [M]. Units: 1; result 1. Example: 0.64 gives 0.7353 (about 70:30). */
+export function furnasCoarseShare(maximum: number): number {
+  return 1 / (2 - maximum);
+}
+
+export function twoSizesValidity(sizeRatio: number): ValidityId | undefined {
+  return sizeRatio < 10 ? 'two-sizes-too-near' : undefined;
+}

@@ -1,5 +1,6 @@
 /** Model 02 §2.3-2.4: contact area, kinetics and the resistance of an electrode with two finite rails. */
 import { FARADAY, GAS_CONSTANT } from './constants';
+import type { ValidityId } from './validity';
 
 /**
  * Active surface per electrode volume that the electrolyte touches. Formula: a = θ 3 φ_CAM / r.
@@ -27,12 +28,22 @@ export function mixedContactFraction(
 }
 
 /**
- * Linear kinetic conductance of the interface. Formula: g = i0 F/(R T). Valid: over-potential below RT/F (26 mV).
+ * Linear kinetic conductance of the interface. Formula: g = i0 F/(R T). Valid: over-potential below RT/F, 26 mV (`linearKineticsValidity`).
  * Source: Butler-Volmer, linearised [D]. Units: exchangeCurrent A/m2, temperature K; result S/m2. Errors: none.
  * Example: 3 A/m2 at 298.15 K gives 116.8 S/m2.
  */
 export function kineticConductance(exchangeCurrent: number, temperature: number): number {
   return (exchangeCurrent * FARADAY) / (GAS_CONSTANT * temperature);
+}
+
+/** Warns when the over-potential i/(a g L) passes RT/F: Butler-Volmer then gives less than the line. Units: V, K. Example: 0.03 V at 298 K warns. */
+export function linearKineticsValidity(overPotential: number, temperature: number): ValidityId | undefined {
+  return overPotential > (GAS_CONSTANT * temperature) / FARADAY ? 'kinetics-not-linear' : undefined;
+}
+
+/** Warns when the reaction sits in less than half the layer: the mean over-potential hides an uneven state of charge. Units: m, m. Example: 11 µm of 50 µm warns. */
+export function reactionDepthValidity(depth: number, thickness: number): ValidityId | undefined {
+  return depth < thickness / 2 ? 'reaction-uneven' : undefined;
 }
 
 /**

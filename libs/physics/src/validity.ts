@@ -94,6 +94,74 @@ export const validityWarnings = {
     says: 'A calendered layer is 3 to 8 points more porous than a pellet at the same mean pressure; 5.5 points are assumed until measured.',
     source: 'models/06 §6.1 [assumption]',
   },
+  'two-sizes-too-near': {
+    says: 'The two sizes are less than 10 apart: the packing of a filled void is an upper bound; measure the tapped density.',
+    source: 'models/03 §3.2 [M]',
+  },
+  'huggins-concentrated': {
+    says: 'Binder solution beyond [η]c = 2: Huggins is too low, use Martin or a measured point.',
+    source: 'models/03 §3.1 [M]',
+  },
+  'slurry-settles': {
+    says: 'More than 5 % of the depth settles in the pot.',
+    source: 'models/03 §3.3 [M]',
+  },
+  'mixing-warm': {
+    says: 'The slurry passes 50 °C, where sulfide, active material and binder are assumed to react.',
+    source: 'models/03 §3.4 [assumption]',
+  },
+  'film-inertia': {
+    says: 'Reynolds number of the film above 1: the coating models leave inertia out.',
+    source: 'models/04 §4.1',
+  },
+  'bead-breaks': {
+    says: 'The upstream meniscus is in the slot: air is entrained or the bead breaks.',
+    source: 'models/04 §4.2 [D]',
+  },
+  'bead-swells': {
+    says: 'The bead wets more than the upstream lip: it swells and leaks.',
+    source: 'models/04 §4.2 [D]',
+  },
+  'round-nozzle-range': {
+    says: 'Outside the Reynolds number, spacing or open share for which the round-nozzle correlation holds.',
+    source: 'Martin 1977 [M], models/05 §5.2',
+  },
+  'vapour-above-limit': {
+    says: 'The vapour passes the share of its flammable limit that the oven rule allows.',
+    source: 'NFPA 86 [C], models/05 §5.5',
+  },
+  'calender-speed': {
+    says: 'Faster than 5 m/min, up to which speed had no effect on calendered density.',
+    source: 'Meyer 2017, 10.1016/j.jmatprotec.2017.05.031 [A]',
+  },
+  'press-warm': {
+    says: 'Pressed warm: the density law is of room temperature and gives too much porosity (warm isostatic pressing reaches less than 10 %).',
+    source: 'models/06 §6.3 [B]; facts R07 [B]',
+  },
+  'press-hot': {
+    says: 'Pressed above 90 °C, where sulfide, active material and binder are assumed to react.',
+    source: 'models/06 §6.3 [assumption]',
+  },
+  'moisture-one-constant': {
+    says: 'The loss of conductivity is read far from the time at which its constant was fitted; measured losses do not follow one constant.',
+    source: 'facts 4-h2s (ZHANG19) [B]',
+  },
+  'separator-porous': {
+    says: 'Separator above 40 % pores: its conductivity law has no points there.',
+    source: 'models/02 §2.4',
+  },
+  'kinetics-not-linear': {
+    says: 'The over-potential of the interface passes RT/F (26 mV): the linear kinetics over-state it.',
+    source: 'models/02 §2.4 [D]',
+  },
+  'reaction-uneven': {
+    says: 'The reaction sits in less than half of the electrode: the layer is used unevenly.',
+    source: 'models/02 §2.4 [D]',
+  },
+  'arrhenius-far': {
+    says: 'More than 40 K from the temperature of the datum: one activation energy may not hold.',
+    source: 'models/02 [D]',
+  },
   'frost-point-range': { says: 'Frost point outside -100 to 0 °C.', source: 'Sonntag formula [M]' },
   'cost-extrapolated': {
     says: 'Far below the 50 GWh/y plant for which the cost exponents were made; unit cost is understated.',

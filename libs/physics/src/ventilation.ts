@@ -1,5 +1,7 @@
 /** Model 05 §5.5-5.6: air that keeps the vapour below its flammable limit, and the energy it costs. */
 
+import type { ValidityId } from './validity';
+
 /** Molar volume of air at 21 °C. m3/mol. */
 export const MOLAR_VOLUME = 0.0241;
 /** Share of the lower flammable limit allowed in a continuous oven without a monitor. Source: NFPA 86 by controlinstruments.com [C]. */
@@ -64,4 +66,9 @@ export function condensedShare(inlet: number, outlet: number): number {
  */
 export function combustionRise(fraction: number, heatOfCombustion: number): number {
   return (fraction * heatOfCombustion) / MOLAR_VOLUME / (AIR_DENSITY * AIR_HEAT_CAPACITY);
+}
+
+/** Warns when the vapour passes a quarter of its flammable limit, or half with a continuous monitor. Source: NFPA 86 [C, M]. Units: 1, true with a monitor. Example: 0.3, false warns. */
+export function flammableShareValidity(share: number, monitored: boolean): ValidityId | undefined {
+  return share > (monitored ? ALLOWED_LFL_SHARE_MONITORED : ALLOWED_LFL_SHARE) ? 'vapour-above-limit' : undefined;
 }
