@@ -37,7 +37,7 @@ export function createCellState(): CellState {
     anode: createElectrodeState(),
     separator: createSeparatorState(),
     stack: createStackState(),
-    conditions: { currentDensity: 0, dischargeTime: 0, temperature: 0, seriesResistance: 0 },
+    conditions: { currentDensity: NaN, dischargeTime: NaN, temperature: NaN, seriesResistance: NaN },
   };
 }
 
@@ -45,17 +45,17 @@ export function createCellState(): CellState {
 export function evaluateCell(design: CellDesign, parameters: CellParameters, out: CellState): void {
   const { conditions, cathode, anode, separator } = out;
   evaluateSeparator(design.separatorMaterials, design.separatorRecipe, parameters, separator);
-  const cathodeCapacity = design.cathodeRecipe.arealCapacity;
-  conditions.currentDensity = design.cRate * cathodeCapacity;
+  const { cathodeRecipe } = design;
+  conditions.currentDensity = design.cRate * cathodeRecipe.arealCapacity;
   conditions.dischargeTime = 3600 / design.cRate;
   conditions.temperature = design.temperature;
   conditions.seriesResistance = separator.resistance + parameters.interfaceResistance;
-  evaluateElectrode(design.cathodeMaterials, design.cathodeRecipe, conditions, parameters, cathode);
-  if (design.metalAnode) evaluateMetalElectrode(design.metalAnode, cathodeCapacity, conditions, parameters, anode);
+  evaluateElectrode(design.cathodeMaterials, cathodeRecipe, conditions, parameters, cathode);
+  if (design.metalAnode) evaluateMetalElectrode(design.metalAnode, cathodeRecipe, conditions, parameters, anode);
   else if (design.anodeMaterials && design.anodeRecipe) {
     // The separator and interface drop is charged to the cathode once.
     conditions.seriesResistance = 0;
     evaluateElectrode(design.anodeMaterials, design.anodeRecipe, conditions, parameters, anode);
   } else throw new TypeError('a cell design needs anodeMaterials and anodeRecipe, or metalAnode');
-  evaluateStack(design.stack, cathode, anode, separator, conditions.currentDensity, parameters, out.stack);
+  evaluateStack(design.stack, cathode, anode, separator, conditions, parameters, out.stack);
 }

@@ -48,7 +48,9 @@ export function evaluateElectrode(
   out.warnings = Caution.cycleLife;
   if (recipe.binder <= 0) out.warnings |= Caution.binderFree;
   shapeElectrode(materials, recipe, parameters, out);
-  conductElectrode(materials, recipe, conditions, parameters, out);
+  conductIons(materials, recipe, parameters, out);
+  conductElectrons(materials, recipe, parameters, out);
+  resistElectrode(materials, conditions, parameters, out);
   useElectrode(materials, recipe, conditions, parameters, out);
 }
 
@@ -124,19 +126,17 @@ function mixedPorosity(
   return Math.min(p.castPorosity, Math.max(1 - HIGHEST_DENSITY, porosity));
 }
 
-/** Effective conductivities, contact and kinetics. */
-function conductElectrode(
-  m: ElectrodeMaterials,
-  recipe: ElectrodeRecipe,
-  conditions: ElectrodeConditions,
-  p: CellParameters,
-  out: ElectrodeState,
-): void {
+/** Diameter of the active material over that of the electrolyte; NaN = unknown; a coating or a film counts as the finest electrolyte. */
+function sizeRatioOf(m: ElectrodeMaterials, p: CellParameters): number {
+  return m.contact === 'mixed' ? (2 * radiusOf(m, p)) / m.electrolyteDiameter : Number.POSITIVE_INFINITY;
+}
+
+/** The effective conductivity of the electrolyte. */
+function conductIons(m: ElectrodeMaterials, recipe: ElectrodeRecipe, p: CellParameters, out: ElectrodeState): void {
   const phi = out.phiElectrolyte;
   const mixed = m.contact === 'mixed';
-  const radius = radiusOf(m, p);
+  const ratio = sizeRatioOf(m, p);
   if (!(m.activeRadius > 0)) out.warnings |= Caution.radiusUnknown;
-  const ratio = mixed ? (2 * radius) / m.electrolyteDiameter : Infinity;
   if (mixed && !(ratio > 0)) out.warnings |= Caution.sizeUnknown;
   if (phi <= (mixed ? percolationThreshold(ratio) : 0)) out.warnings |= Caution.belowThreshold;
   else if (phi < 0.2) out.warnings |= Caution.lowElectrolyte;
@@ -150,14 +150,22 @@ function conductElectrode(
   out.electrolyteConductivity = m.electrolyteConductivity;
   const fibre = mixed && m.carbonKind === 'fibre' ? fibreIonicFactor(recipe.carbon, ratio) : 1;
   out.ionicConductivity = composite * binderPenalty(out.phiBinder, out.phiActive) * fibre * spread;
+}
 
+/** The effective conductivity of active material and carbon. */
+function conductElectrons(
+  m: ElectrodeMaterials,
+  recipe: ElectrodeRecipe,
+  p: CellParameters,
+  out: ElectrodeState,
+): void {
   const electronicKnown = m.activeElectronicConductivity >= 0;
   if (!electronicKnown) out.warnings |= Caution.electronicUnknown;
   // An infiltrated skeleton was cast first and touches itself, as in coarse electrolyte; a coating parts the particles.
   let electronic = activeElectronicConductivity(
     electronicKnown ? m.activeElectronicConductivity : p.unknownElectronic,
     out.phiActive,
-    m.contact === 'infiltrated' ? 0 : ratio,
+    m.contact === 'infiltrated' ? 0 : sizeRatioOf(m, p),
   );
   // Measured electrodes hold both networks, so the better one counts, not the sum.
   if (m.carbonKind === 'black')
@@ -166,16 +174,30 @@ function conductElectrode(
   else if (electronic > 0 && out.phiActive < 0.3) out.warnings |= Caution.electronicThin;
   out.electronicConductivity = electronic;
   if (electronic < out.ionicConductivity) out.warnings |= Caution.electronic;
+}
 
-  out.contactFraction = mixed
-    ? p.contactMixed * mixedContactFraction(phi, out.phiCarbon, out.phiBinder, out.porosity)
-    : m.contact === 'coated'
-      ? p.contactCoated
-      : p.contactInfiltrated;
+/** Contact, kinetics and the resistance of both rails. */
+function resistElectrode(
+  m: ElectrodeMaterials,
+  conditions: ElectrodeConditions,
+  p: CellParameters,
+  out: ElectrodeState,
+): void {
+  out.contactFraction =
+    m.contact === 'mixed'
+      ? p.contactMixed * mixedContactFraction(out.phiElectrolyte, out.phiCarbon, out.phiBinder, out.porosity)
+      : m.contact === 'coated'
+        ? p.contactCoated
+        : p.contactInfiltrated;
   out.areaConductance =
-    contactArea(out.contactFraction, out.phiActive, radius) *
+    contactArea(out.contactFraction, out.phiActive, radiusOf(m, p)) *
     kineticConductance(p.exchangeCurrent, conditions.temperature);
-  out.resistance = twoRailResistance(out.thickness, out.ionicConductivity, electronic, out.areaConductance);
+  out.resistance = twoRailResistance(
+    out.thickness,
+    out.ionicConductivity,
+    out.electronicConductivity,
+    out.areaConductance,
+  );
 }
 
 /** How much capacity the current leaves, and what limits it. */

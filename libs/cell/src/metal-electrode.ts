@@ -1,6 +1,6 @@
 import { kineticConductance, metalThickness } from '@libs/physics';
 import type { CellParameters } from './assumptions';
-import type { ElectrodeConditions, ElectrodeState } from './electrode';
+import type { ElectrodeConditions, ElectrodeRecipe, ElectrodeState } from './electrode';
 import { Limit } from './electrode';
 import { Caution } from './warnings';
 
@@ -15,10 +15,10 @@ export interface MetalElectrode {
   platedDensity: number; // kg/m3
 }
 
-/** Writes a foil anode into an electrode state: capacity is its reservoir plus, when it plates, whatever the cathode brings. */
+/** Writes a foil anode into an electrode state: capacity is its reservoir plus, when it plates, whatever the cathode (its recipe) brings. */
 export function evaluateMetalElectrode(
   metal: MetalElectrode,
-  cathodeArealCapacity: number,
+  { arealCapacity: cathodeArealCapacity }: ElectrodeRecipe,
   conditions: ElectrodeConditions,
   parameters: CellParameters,
   out: ElectrodeState,

@@ -1,6 +1,6 @@
 import { bipolarStackMass, monopolarStackMass, pouchMass } from '@libs/physics';
 import type { CellParameters } from './assumptions';
-import type { ElectrodeState } from './electrode';
+import type { ElectrodeConditions, ElectrodeState } from './electrode';
 import type { SeparatorState } from './separator';
 import { Caution } from './warnings';
 
@@ -96,7 +96,7 @@ export function evaluateStack(
   cathode: ElectrodeState,
   anode: ElectrodeState,
   separator: SeparatorState,
-  currentDensity: number,
+  { currentDensity }: ElectrodeConditions,
   p: CellParameters,
   out: StackState,
 ): void {

@@ -13,6 +13,13 @@ export interface DryingSolvent {
   readonly lewisNumber: number; // 1, α/D in air
 }
 
+/** What blows on a film; a record, as a number that is handed to a call is allocated. */
+export interface DryingGas {
+  temperature: number; // K
+  heatTransfer: number; // W/(m2 K)
+  vapour: number; // 1, solvent in the gas, mole fraction
+}
+
 /** Preallocated result of `solveConstantRate`. */
 export interface ConstantRate {
   filmTemperature: number; // K
@@ -37,25 +44,24 @@ export function massTransfer(heatTransfer: number, lewis: number): number {
  * Example: water 0.018015, 1.507, 0, 0.0241 gives 6.62e-4.
  */
 export function stefanFlux(molarMass: number, coefficient: number, bulk: number, surface: number): number {
-  return surface >= 1 ? Infinity : molarMass * coefficient * Math.log((1 - bulk) / (1 - surface));
+  return surface >= 1 ? Number.POSITIVE_INFINITY : molarMass * coefficient * Math.log((1 - bulk) / (1 - surface));
 }
 
 /**
  * Film temperature and drying flux where the heat that arrives is the heat that evaporates.
  * Formula: h(T_g - T_s) + q = ṁ''(T_s) λ. Valid: dilute binder (a ≈ 1) until the film closes; two-sided heating: sum h.
  * Source: models/05 §5.1 [D], psychrometric check 20-22 °C at 60 °C dry air. Writes into `out`, allocates nothing.
- * Units: gasTemperature K, heatTransfer W/(m2 K), bulkFraction 1 (solvent in the air), activity 1, extraHeat W/m2.
+ * Units: as the records, activity 1, extraHeat W/m2.
  * Errors: none; the film stays below boiling. Example: water, 333.15 K, 40, dry: 20.4 °C and 0.65e-3 kg/(m2 s).
  */
 export function solveConstantRate(
   solvent: DryingSolvent,
-  gasTemperature: number,
-  heatTransfer: number,
+  gas: DryingGas,
   out: ConstantRate,
-  bulkFraction: number = 0,
   activity: number = 1,
   extraHeat: number = 0,
 ): void {
+  const { temperature: gasTemperature, heatTransfer, vapour } = gas;
   const coefficient = massTransfer(heatTransfer, solvent.lewisNumber);
   const { molarMass, antoineA, antoineB, antoineC, latentHeat } = solvent;
   const boiling = antoineB / (antoineA - Math.log10(ATMOSPHERE / activity)) - antoineC;
@@ -65,7 +71,7 @@ export function solveConstantRate(
   let flux = 0;
   for (let pass = 0; pass < 40; pass += 1) {
     const y = (activity * Math.exp((antoineA - antoineB / (t + antoineC)) * Math.LN10)) / ATMOSPHERE;
-    flux = stefanFlux(molarMass, coefficient, bulkFraction, y);
+    flux = stefanFlux(molarMass, coefficient, vapour, y);
     const balance = heatTransfer * (gasTemperature - t) + extraHeat - flux * latentHeat;
     if (balance > 0) low = t;
     else high = t;

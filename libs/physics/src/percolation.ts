@@ -165,13 +165,9 @@ export function electronicNetworkValidity(phi: number): ValidityId | undefined {
   return phi < 0.3 ? 'electronic-network-thin' : undefined;
 }
 
-/** Share of the ionic conductivity that carbon fibres leave: [mass fraction of VGCF, share]. Source: Ketter 2025 at 40 vol% NCM83 [B]. */
-const FIBRE_POINTS: readonly (readonly [number, number])[] = [
-  [0, 1],
-  [0.01, 0.47],
-  [0.02, 0.41],
-  [0.05, 0.12],
-];
+/** Mass fraction of VGCF, and the share of the ionic conductivity that it leaves. Source: Ketter 2025 at 40 vol% NCM83 [B]. */
+const FIBRE_SHARE = Float64Array.of(0, 0.01, 0.02, 0.05);
+const FIBRE_KEPT = Float64Array.of(1, 0.47, 0.41, 0.12);
 
 /**
  * Share of the composite's ionic conductivity that carbon fibres leave, linear between measured points, held beyond the last.
@@ -184,9 +180,11 @@ const FIBRE_POINTS: readonly (readonly [number, number])[] = [
 export function fibreIonicFactor(massFraction: number, sizeRatio: number): number {
   if (!(massFraction > 0) || sizeRatio >= 3) return 1;
   let k = 1;
-  while (k < 3 && massFraction > FIBRE_POINTS[k]![0]) k += 1;
-  const [x0, y0] = FIBRE_POINTS[k - 1]!;
-  const [x1, y1] = FIBRE_POINTS[k]!;
+  while (k < 3 && massFraction > FIBRE_SHARE[k]!) k += 1;
+  const x0 = FIBRE_SHARE[k - 1]!;
+  const x1 = FIBRE_SHARE[k]!;
+  const y0 = FIBRE_KEPT[k - 1]!;
+  const y1 = FIBRE_KEPT[k]!;
   const kept = y0 + (y1 - y0) * Math.min(1, (massFraction - x0) / (x1 - x0));
   return sizeRatio > 1 ? Math.pow(kept, 1 - Math.log(sizeRatio) / Math.log(3)) : kept;
 }

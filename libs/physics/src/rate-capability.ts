@@ -28,7 +28,7 @@ function surfaceRiseSlope(x: number): number {
  * Errors: Infinity when κ or ΔU is 0. Example: 21 A/m2, 55 µm, 0.017 S/m, 0.5 V gives 0.1359.
  */
 export function ionicLoad(current: number, thickness: number, kappa: number, span: number): number {
-  return kappa > 0 && span > 0 ? (current * thickness) / (kappa * span) : Infinity;
+  return kappa > 0 && span > 0 ? (current * thickness) / (kappa * span) : Number.POSITIVE_INFINITY;
 }
 
 /**
@@ -41,7 +41,7 @@ export function ionicLoad(current: number, thickness: number, kappa: number, spa
  */
 export function ionicUtilisation(zeta: number, extra: number = 0): number {
   if (zeta <= 0) return 1;
-  if (zeta === Infinity) return 0;
+  if (zeta === Number.POSITIVE_INFINITY) return 0;
   const target = (1 + extra) / zeta;
   let x = target < 0.226 ? (Math.PI * target * target) / 4 : Math.max(0.04, target - 1 / 3);
   if (target >= 0.226)
@@ -73,7 +73,7 @@ export function remainingSpan(
   areaConductance: number,
   thickness: number,
 ): number {
-  const kinetic = areaConductance > 0 ? 1 / (areaConductance * thickness) : Infinity;
+  const kinetic = areaConductance > 0 ? 1 / (areaConductance * thickness) : Number.POSITIVE_INFINITY;
   return Math.max(0, span - current * (seriesResistance + kinetic));
 }
 

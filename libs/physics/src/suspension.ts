@@ -8,12 +8,12 @@ import type { ValidityId } from './validity';
  * Units: medium Pa s, phi 1, maximum 1, intrinsic 1; result Pa s. Errors: Infinity at φ ≥ φ_m. Example: 0.01, 0.3, 0.6 gives 0.02828.
  */
 export function kriegerDougherty(medium: number, phi: number, maximum: number, intrinsic: number = 2.5): number {
-  return phi >= maximum ? Infinity : medium * Math.pow(1 - phi / maximum, -intrinsic * maximum);
+  return phi >= maximum ? Number.POSITIVE_INFINITY : medium * Math.pow(1 - phi / maximum, -intrinsic * maximum);
 }
 
 /** Quemada. Formula: η = η_m (1 - φ/φ_m)^-2. Valid, source, units, errors: as Krieger-Dougherty [B]. Example: 0.01, 0.3, 0.6 gives 0.04. */
 export function quemada(medium: number, phi: number, maximum: number): number {
-  return phi >= maximum ? Infinity : medium / ((1 - phi / maximum) * (1 - phi / maximum));
+  return phi >= maximum ? Number.POSITIVE_INFINITY : medium / ((1 - phi / maximum) * (1 - phi / maximum));
 }
 
 export function suspensionValidity(phi: number, maximum: number): ValidityId | undefined {

@@ -54,7 +54,7 @@ export function reactionDepthValidity(depth: number, thickness: number): Validit
  * Errors: Infinity when a rail or the kinetics is 0. Example: 50 µm, 0.017, 0.056, 1e8 gives 1.2558e-3 Ohm m2.
  */
 export function twoRailResistance(thickness: number, kappa: number, sigma: number, areaConductance: number): number {
-  if (!(kappa > 0) || !(sigma > 0) || !(areaConductance > 0)) return Infinity;
+  if (!(kappa > 0) || !(sigma > 0) || !(areaConductance > 0)) return Number.POSITIVE_INFINITY;
   const nu = thickness * Math.sqrt(areaConductance * (1 / kappa + 1 / sigma));
   const rails = sigma / kappa + kappa / sigma;
   const decay = Math.exp(-nu);
@@ -62,7 +62,7 @@ export function twoRailResistance(thickness: number, kappa: number, sigma: numbe
   const coth = (1 + decay * decay) / (1 - decay * decay);
   const resistance = (thickness / (kappa + sigma)) * (1 + (2 * inverseSinh + rails * coth) / nu);
   // Rails that differ by more than a double can hold: one of them is as good as cut.
-  return Number.isNaN(resistance) ? Infinity : resistance;
+  return Number.isNaN(resistance) ? Number.POSITIVE_INFINITY : resistance;
 }
 
 /**

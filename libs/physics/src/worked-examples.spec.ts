@@ -228,7 +228,7 @@ describe('shape of the models', () => {
 
   it('a film never gets hotter than its gas or its boiling point', () => {
     for (const gas of [300, 333, 373, 450, 600]) {
-      p.solveConstantRate(water, gas, 40, film);
+      p.solveConstantRate(water, { temperature: gas, heatTransfer: 40, vapour: 0 }, film);
       expect(film.filmTemperature).toBeLessThan(Math.min(gas, 373.15));
       expect(film.flux).toBeGreaterThan(0);
     }
@@ -265,7 +265,7 @@ describe('shape of the models', () => {
     ['toluene', toluene, 80, 35.5, 4.35],
     ['toluene', toluene, 100, 41.2, 5.73],
   ] as const)('%s in dry air, h 40 (±1.5 K, ±10 %%)', (_name, solvent, gas, temperature, flux) => {
-    p.solveConstantRate(solvent, gas + 273.15, 40, film);
+    p.solveConstantRate(solvent, { temperature: gas + 273.15, heatTransfer: 40, vapour: 0 }, film);
     expect(Math.abs(p.celsius(film.filmTemperature) - temperature)).toBeLessThan(1.5);
     expect(Math.abs(film.flux * 1e3 - flux) / flux).toBeLessThan(0.1);
   });

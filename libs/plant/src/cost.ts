@@ -82,7 +82,7 @@ export function evaluateCost(
     } else {
       missing += 1;
       low += use.priceLow >= 0 ? amount * use.priceLow : 0;
-      high += use.priceHigh >= 0 ? amount * use.priceHigh : Infinity;
+      high += use.priceHigh >= 0 ? amount * use.priceHigh : Number.POSITIVE_INFINITY;
     }
   }
   const area = rate * workSeconds; // m2 a year
@@ -107,7 +107,7 @@ export function evaluateCost(
   out.energy = energy * p.electricity;
   const rest = labour + equipment + out.energy;
   out.missing = missing;
-  out.value = missing > 0 ? NaN : materials + rest;
+  out.value = missing > 0 ? Number.NaN : materials + rest;
   out.low = low + rest;
   out.high = high + rest;
   out.warnings = (missing > 0 ? PlantCaution.priceMissing : 0) | (extrapolated ? PlantCaution.costExtrapolated : 0);

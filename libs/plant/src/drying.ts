@@ -13,6 +13,7 @@ import {
   solventLoad,
   totalDryingTime,
   type ConstantRate,
+  type DryingGas,
   type DryingSolvent,
 } from '@libs/physics';
 import type { PlantParameters } from './assumptions';
@@ -102,7 +103,8 @@ export function createDryingState(): DryingState {
   };
 }
 
-const rate: ConstantRate = { filmTemperature: 0, flux: 0 };
+const blown: DryingGas = { temperature: NaN, heatTransfer: NaN, vapour: NaN };
+const rate: ConstantRate = { filmTemperature: NaN, flux: NaN };
 const ROOM = 293.15;
 /** Heat capacity of web and solids, J/(kg K), order of metals and oxides [M]. */
 const WEB_HEAT = 900;
@@ -125,14 +127,16 @@ export function evaluateDrying(
   const { wetFilm, airTemperature, speed, webMass, usableWidth } = run;
   let warnings = 0;
   const load = solventLoad(slurry.density, wetFilm, slurry.solids);
-  const bulk = dryer.inert ? p.loopVapour : 0;
+  blown.vapour = dryer.inert ? p.loopVapour : 0;
   let flux = 0;
   let air = 0;
   let hottest = 0;
   for (let zone = 0; zone < dryer.zones; zone += 1) {
     const length = dryer.lengths[zone] ?? 0;
     const gas = Math.min(dryer.airHigh[zone] ?? 0, Math.max(dryer.airLow[zone] ?? 0, airTemperature));
-    solveConstantRate(solvent, gas, dryer.heatTransfer[zone] ?? 0, rate, bulk);
+    blown.temperature = gas;
+    blown.heatTransfer = dryer.heatTransfer[zone] ?? 0;
+    solveConstantRate(solvent, blown, rate);
     flux += Math.max(0, rate.flux) * length;
     air += gas * length;
     if (rate.filmTemperature > hottest) hottest = rate.filmTemperature;
@@ -141,7 +145,7 @@ export function evaluateDrying(
   air /= dryer.length;
   const left = solventAtConsolidation(slurry.phi, slurry.maximumPacking);
   const time = totalDryingTime(constantRateTime(load, left, flux));
-  if (!(time >= 0 && time < Infinity)) warnings |= PlantCaution.noDensity;
+  if (!(time >= 0 && time < Number.POSITIVE_INFINITY)) warnings |= PlantCaution.noDensity;
 
   out.solventLoad = load;
   out.airTemperature = air;
@@ -153,9 +157,9 @@ export function evaluateDrying(
   if (hottest > solvent.boilingPoint - 15) warnings |= PlantCaution.nearBoiling;
 
   let airPerKg = 0;
-  out.speedLimitVapour = Infinity;
+  out.speedLimitVapour = Number.POSITIVE_INFINITY;
   if (dryer.inert) warnings |= PlantCaution.inertLoop;
-  else if (solvent.flammableLimit !== Infinity) {
+  else if (solvent.flammableLimit !== Number.POSITIVE_INFINITY) {
     const known = solvent.flammableLimit > 0;
     if (!known) warnings |= PlantCaution.flammableUnknown;
     const limit = flammableLimitAt(known ? solvent.flammableLimit : p.unknownFlammableLimit, air);

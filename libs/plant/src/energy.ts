@@ -45,7 +45,7 @@ export function evaluateEnergy(
   out.dryRoom = dryRoomPower / rate;
   out.formation = p.formationEnergy * stored;
   out.perArea = process + out.dryRoom + out.formation;
-  out.perEnergy = stored > 0 ? out.perArea / stored : Infinity;
+  out.perEnergy = stored > 0 ? out.perArea / stored : Number.POSITIVE_INFINITY;
   out.warnings = plantEnergyValidity(out.perEnergy) ? PlantCaution.plantEnergy : 0;
 }
 

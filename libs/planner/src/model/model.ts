@@ -1,5 +1,5 @@
 import { createCellState, evaluateCell, type CellDesign, type CellState } from '@libs/cell';
-import { evaluateRoom, type CostState } from '@libs/plant';
+import { evaluateRoom } from '@libs/plant';
 import type { Brief } from '../brief/brief';
 import type { Candidate } from '../space/candidate';
 import { designFor, recordOf, seat, type SheetRecord } from '../space/design';
@@ -72,7 +72,12 @@ export class RouteModel {
     figures.arealEnergy = stack.arealEnergy;
     figures.costPerArea = cost.value;
     figures.costKnown = cost.materials + cost.labour + cost.equipment + cost.energy;
-    figures.costRank = costRank(cost, figures.costKnown, nominal.route.unpriced);
+    // A cost with a missing price counts as the high end of its range, or as so many times its known part where it has none.
+    figures.costRank = !Number.isNaN(cost.value)
+      ? cost.value
+      : Number.isFinite(cost.high)
+        ? cost.high
+        : nominal.route.unpriced * figures.costKnown;
     figures.lineRate = rate.rate;
     // A dwell that is not known does not matter where another machine sets the rate at both of its ends.
     figures.lineRateKnown = rate.known || rate.rateLow === rate.rateHigh;
@@ -82,19 +87,18 @@ export class RouteModel {
   }
 }
 
-/** A cost with a missing price counts as the high end of its range, or as so many times its known part where it has none. */
-function costRank({ value, high }: CostState, known: number, unpriced: number): number {
-  if (!Number.isNaN(value)) return value;
-  return Number.isFinite(high) ? high : unpriced * known;
-}
-
 function fill(design: CellDesign, candidate: Candidate, ratio: CapacityRatios): void {
   const pressure = candidate.pressureMPa * 1e6;
   const capacity = candidate.arealCapacityMAhCm2 * 10; // Ah/m2
   const { cathodeAmounts, anodeAmounts, separatorAmounts } = candidate;
-  writeRecipe(design.cathodeRecipe, cathodeAmounts, capacity * ratio.cathode, pressure);
-  if (design.anodeRecipe)
-    writeRecipe(design.anodeRecipe, anodeAmounts, capacity * candidate.npRatio * ratio.anode, pressure);
+  writeRecipe(design.cathodeRecipe, cathodeAmounts);
+  design.cathodeRecipe.arealCapacity = capacity * ratio.cathode;
+  design.cathodeRecipe.pressure = pressure;
+  if (design.anodeRecipe) {
+    writeRecipe(design.anodeRecipe, anodeAmounts);
+    design.anodeRecipe.arealCapacity = capacity * candidate.npRatio * ratio.anode;
+    design.anodeRecipe.pressure = pressure;
+  }
   if (design.metalAnode)
     design.metalAnode.thickness =
       (capacity * candidate.npRatio * ratio.anode) / (design.metalAnode.density * design.metalAnode.capacity);
@@ -103,16 +107,9 @@ function fill(design: CellDesign, candidate: Candidate, ratio: CapacityRatios): 
   design.separatorRecipe.pressure = pressure;
 }
 
-function writeRecipe(
-  recipe: CellDesign['cathodeRecipe'],
-  amounts: Amounts,
-  arealCapacity: number,
-  pressure: number,
-): void {
+function writeRecipe(recipe: CellDesign['cathodeRecipe'], amounts: Amounts): void {
   recipe.active = amounts.active;
   recipe.electrolyte = amounts.electrolyte;
   recipe.binder = amounts.binder;
   recipe.carbon = amounts.carbon;
-  recipe.arealCapacity = arealCapacity;
-  recipe.pressure = pressure;
 }

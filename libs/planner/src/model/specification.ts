@@ -45,10 +45,6 @@ export function shareDeviation(share: number, sumOfSquares: number, t: number): 
   return t * Math.sqrt(Math.max(0, 1 - 2 * share + sumOfSquares));
 }
 
-function sumOfSquares({ active, electrolyte, binder, carbon }: Amounts): number {
-  return active * active + electrolyte * electrolyte + binder * binder + carbon * carbon;
-}
-
 /** Half-width of the areal mass of a sheet: a slot die, a blade, or a film rolled dry. */
 export function coatingTolerance({ dryFilm }: Sheet, slotDie: boolean, t: ToleranceParameters): number {
   return slotDie && dryFilm !== true ? t.slotDie : t.blade;
@@ -58,21 +54,30 @@ export function coatingTolerance({ dryFilm }: Sheet, slotDie: boolean, t: Tolera
 const oneSided = Uint8Array.from(specificationLimits, ({ id }) =>
   id === 'npRatio' || id === 'conductivityKept' ? 1 : 0,
 );
-/** The one that is a product of its own. */
+/** The one that is a product of its own: both sides of every wet film follow the limits in the arrays. */
 const FILMS = 9;
+const LIMITS = specificationLimits.length;
+const MOST_WEBS = 3;
 
 /**
  * Probability that a cell is in specification, to first order: every tolerance normal and independent, every limit linear in them,
  * the limits independent of each other [D]. Confirmed by `SpecificationSampler`.
  *
  * Allocates nothing: the steps write margins and deviations, and one loop makes probabilities of them. A number that a call takes or
- * returns is allocated where the compiler does not take the called function in, and of many calls in one function it takes in a few.
+ * returns is allocated where the compiler does not take the called function in, and of many calls it takes in a few, loops first.
  */
 export class Specification {
-  readonly probabilities = new Float64Array(specificationLimits.length);
+  readonly probabilities = new Float64Array(LIMITS);
   /** of every limit: how far the middle lies from it, and the deviation of what it limits; both 0 where it does not apply */
-  private readonly margins = new Float64Array(specificationLimits.length);
-  private readonly deviations = new Float64Array(specificationLimits.length);
+  private readonly margins = new Float64Array(LIMITS + 2 * MOST_WEBS);
+  private readonly deviations = new Float64Array(LIMITS + 2 * MOST_WEBS);
+  private readonly shares = new Float64Array(LIMITS + 2 * MOST_WEBS);
+  /** of cathode, separator and anode: how far coating moves its areal mass, and weighing its shares of active material and binder */
+  private readonly sheets: Sheet[] = [];
+  private readonly mixtures: Amounts[] = [];
+  private readonly coats = new Float64Array(3);
+  private readonly activeShares = new Float64Array(3);
+  private readonly binderShares = new Float64Array(3);
   private readonly moved: CoatingWindow = createCoatingWindow();
   private readonly moisture: number; // mole fraction
   private readonly moistureSlope: number; // change of its logarithm per kelvin
@@ -96,33 +101,58 @@ export class Specification {
     out: { robustness: number },
   ): void {
     const t = parameters.tolerance;
+    this.making(candidate, t);
     this.loadings(candidate, design, cell, t);
-    this.pressing(candidate, design, cell, parameters);
-    this.binder(6, candidate.cathodeAmounts, t);
-    this.binder(7, candidate.separatorAmounts, t);
-    this.binder(8, design.anodeMaterials === null ? undefined : candidate.anodeAmounts, t);
+    this.binders(candidate, design, t);
+    this.pressing(design, cell, parameters);
     this.films(webs, t);
     this.moistening(t);
-    const { probabilities, margins, deviations } = this;
+    const { margins, deviations, shares } = this;
+    const count = LIMITS + 2 * webs.length;
+    for (let at = 0; at < count; at += 1) shares[at] = below(margins[at] as number, deviations[at] as number);
+    this.multiply(webs.length, out);
+  }
+
+  private multiply(webs: number, out: { robustness: number }): void {
+    const { shares, probabilities } = this;
+    let films = 1;
+    for (let at = LIMITS; at < LIMITS + 2 * webs; at += 2) {
+      const fits = (shares[at] as number) + (shares[at + 1] as number) - 1;
+      films *= fits > 0 ? fits : 0;
+    }
     let product = 1;
-    for (let limit = 0; limit < probabilities.length; limit += 1) {
-      if (limit !== FILMS) {
-        const share = below(margins[limit] as number, deviations[limit] as number);
-        probabilities[limit] = oneSided[limit] === 1 ? share : Math.max(0, 2 * share - 1);
-      }
-      product *= probabilities[limit] as number;
+    for (let limit = 0; limit < LIMITS; limit += 1) {
+      const share = shares[limit] as number;
+      const probability = limit === FILMS ? films : oneSided[limit] === 1 ? share : Math.max(0, 2 * share - 1);
+      probabilities[limit] = probability;
+      product *= probability;
     }
     out.robustness = product >= 0 ? product : 0;
   }
 
-  /** The capacities of both electrodes: what coating and weighing move. */
-  private loadings(candidate: Candidate, design: CellDesign, cell: CellState, t: ToleranceParameters): void {
-    const { margins, deviations } = this;
-    const { cathode, anode, cathodeAmounts, anodeAmounts } = candidate;
-    const { slotDie } = this.coater;
+  private making(candidate: Candidate, t: ToleranceParameters): void {
+    const { sheets, mixtures, coats, activeShares, binderShares, coater } = this;
+    sheets[0] = candidate.cathode;
+    sheets[1] = candidate.separator;
+    sheets[2] = candidate.anode;
+    mixtures[0] = candidate.cathodeAmounts;
+    mixtures[1] = candidate.separatorAmounts;
+    mixtures[2] = candidate.anodeAmounts;
     const weighing = t.weighing / NINETY_PERCENT;
-    const cathodeCoat = coatingTolerance(cathode, slotDie, t) / NINETY_PERCENT;
-    const cathodeShare = shareDeviation(cathodeAmounts.active, sumOfSquares(cathodeAmounts), weighing);
+    for (let at = 0; at < 3; at += 1) {
+      const { active, electrolyte, binder, carbon } = mixtures[at] as Amounts;
+      const squares = active * active + electrolyte * electrolyte + binder * binder + carbon * carbon;
+      activeShares[at] = shareDeviation(active, squares, weighing);
+      binderShares[at] = shareDeviation(binder, squares, weighing);
+      coats[at] = coatingTolerance(sheets[at] as Sheet, coater.slotDie, t) / NINETY_PERCENT;
+    }
+  }
+
+  /** The capacities of both electrodes: what coating and weighing move. */
+  private loadings({ npRatio: asked }: Candidate, design: CellDesign, cell: CellState, t: ToleranceParameters): void {
+    const { margins, deviations, activeShares, coats } = this;
+    const cathodeCoat = coats[0] as number;
+    const cathodeShare = activeShares[0] as number;
     const cathodeVariance = cathodeCoat * cathodeCoat + cathodeShare * cathodeShare;
     margins[0] = t.capacityWindow;
     deviations[0] = Math.sqrt(cathodeVariance);
@@ -130,29 +160,39 @@ export class Specification {
     const { npRatio } = cell.stack;
     margins[1] = npRatio - t.leastNp;
     if (design.anodeMaterials !== null) {
-      const coat = coatingTolerance(anode, slotDie, t) / NINETY_PERCENT;
-      const share = shareDeviation(anodeAmounts.active, sumOfSquares(anodeAmounts), weighing);
+      const coat = coats[2] as number;
+      const share = activeShares[2] as number;
       deviations[1] = npRatio * Math.sqrt(coat * coat + share * share + cathodeVariance);
     } else {
       // What plates comes from the cathode and moves with it; only the foil's own reserve does not.
-      const reserve =
-        candidate.npRatio * (npRatio / (candidate.npRatio + (design.metalAnode?.plates === true ? 1 : 0)));
+      const reserve = asked * (npRatio / (asked + (design.metalAnode?.plates === true ? 1 : 0)));
       const foil = t.foil / NINETY_PERCENT;
       deviations[1] = reserve * Math.sqrt(foil * foil + cathodeVariance);
     }
   }
 
-  /** Porosities and the thickness of the separator: what pressing moves. */
-  private pressing(
-    candidate: Candidate,
+  /** The binder share of each mixture; a foil has none. */
+  private binders(
+    { cathodeAmounts, separatorAmounts, anodeAmounts }: Candidate,
     design: CellDesign,
-    cell: CellState,
-    { tolerance: t, cell: c }: ModelParameters,
+    t: ToleranceParameters,
   ): void {
+    this.binder(6, 0, cathodeAmounts.binder > 0, t);
+    this.binder(7, 1, separatorAmounts.binder > 0, t);
+    this.binder(8, 2, design.anodeMaterials !== null && anodeAmounts.binder > 0, t);
+  }
+
+  private binder(limit: number, mixture: number, applies: boolean, t: ToleranceParameters): void {
+    this.margins[limit] = applies ? t.binderWindow : 0;
+    this.deviations[limit] = applies ? (this.binderShares[mixture] as number) : 0;
+  }
+
+  /** Porosities and the thickness of the separator: what pressing moves. */
+  private pressing(design: CellDesign, cell: CellState, { tolerance: t, cell: c }: ModelParameters): void {
     const { margins, deviations } = this;
     const pressure = t.pressure / NINETY_PERCENT;
     const slope = separatorPorositySlope(design.separatorMaterials, design.separatorRecipe, c, cell.separator);
-    const coat = coatingTolerance(candidate.separator, this.coater.slotDie, t) / NINETY_PERCENT;
+    const coat = this.coats[1] as number;
     const swelling = (slope * pressure) / (1 - cell.separator.porosity);
     margins[3] = t.porosityWindow;
     deviations[3] = Math.abs(slope) * pressure;
@@ -177,20 +217,10 @@ export class Specification {
       : 0;
   }
 
-  /** The binder share of one mixture: what weighing moves. */
-  private binder(limit: number, amounts: Amounts | undefined, t: ToleranceParameters): void {
-    const applies = amounts !== undefined && amounts.binder > 0;
-    this.margins[limit] = applies ? t.binderWindow : 0;
-    this.deviations[limit] = applies
-      ? shareDeviation(amounts.binder, sumOfSquares(amounts), t.weighing / NINETY_PERCENT)
-      : 0;
-  }
-
   /** Every wet film in the window of its coater, whose ends move with the gap and the viscosity. */
   private films(webs: readonly Web[], t: ToleranceParameters): void {
-    const { coater, moved } = this;
+    const { coater, moved, margins, deviations } = this;
     const gapping = t.gap / NINETY_PERCENT;
-    let product = 1;
     for (let which = 0; which < webs.length; which += 1) {
       const { sheet, coating, slurry, wetFilm } = webs[which] as Web;
       const { gap, thinnest, thickest } = coating;
@@ -204,13 +234,12 @@ export class Specification {
       const thicker = (moved.thickest - thickest) / NINETY_PERCENT;
       const low = (thinnest / gap) * gapping;
       const high = (thickest / gap) * gapping;
-      const fits =
-        below(wetFilm - thinnest, Math.sqrt(film * film + low * low + thinner * thinner)) +
-        below(thickest - wetFilm, Math.sqrt(film * film + high * high + thicker * thicker)) -
-        1;
-      product *= fits > 0 ? fits : 0;
+      const at = LIMITS + 2 * which;
+      margins[at] = wetFilm - thinnest;
+      deviations[at] = Math.sqrt(film * film + low * low + thinner * thinner);
+      margins[at + 1] = thickest - wetFilm;
+      deviations[at + 1] = Math.sqrt(film * film + high * high + thicker * thicker);
     }
-    this.probabilities[FILMS] = product;
   }
 
   /** The moisture at which the share that is kept falls to the limit, against the room's moisture and its swing. */
