@@ -8,6 +8,7 @@ export * from './matrix';
 export * from './match';
 export * from './next-test';
 export * from './predictors';
+export * from './question-table';
 export * from './questions';
 export * from './repair';
 export * from './verdict';

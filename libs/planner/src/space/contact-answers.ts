@@ -1,4 +1,5 @@
-import type { Judge } from '@libs/compatibility';
+import { QuestionTables, type Judge, type Verdict } from '@libs/compatibility';
+import type { Selector } from '@libs/knowledge';
 import {
   keyOf,
   traceCell,
@@ -15,9 +16,13 @@ import { shortfallOf, weaknessOf } from './floor';
 interface Said {
   readonly sentences: readonly string[];
   readonly weakness: number;
+  /** undefined where nobody has to answer and no evidence speaks */
+  readonly verdict?: Verdict;
 }
 
-/** What some contacts fall short of the floor, by contact; which contacts were asked at all; how weak their evidence is together. */
+const nothing: Said = { sentences: [], weakness: 0 };
+
+/** What some contacts fall short of the floor, by contact; which of the contacts counted at all; how weak their evidence is together. */
 export interface Asked {
   readonly keys: ReadonlySet<string>;
   readonly short: readonly (readonly [key: string, sentences: readonly string[]])[];
@@ -26,14 +31,21 @@ export interface Asked {
 
 /** The answers of the interpreted judge under the floor of a brief, kept by contact: the space asks the same of thousands of processes. */
 export class ContactAnswers {
-  private readonly known = new Map<string, Said>();
-  private readonly allowed: (source: string) => boolean;
+  private readonly tables: QuestionTables<Said>;
+  /** whether evidence may speak of a role: then one contact under two roles is not the same twice */
+  private readonly byRole: boolean;
 
-  constructor(
-    private readonly judge: Judge,
-    private readonly brief: Brief,
-  ) {
-    this.allowed = judge.allowed(brief.evidence ?? undefined);
+  constructor(judge: Judge, brief: Brief) {
+    const allowed = judge.allowed(brief.evidence ?? undefined);
+    this.tables = new QuestionTables(judge.knowledge, (contact) => {
+      const answer = judge.answer(contact, allowed);
+      if (!answer) return nothing;
+      const { verdict } = answer;
+      return { sentences: shortfallOf(answer, brief.evidenceFloor), weakness: weaknessOf(answer), verdict };
+    });
+    this.byRole = judge.knowledge.statements.some(({ about }) =>
+      Object.values(about ?? {}).some((selector) => (selector as Selector).role !== undefined),
+    );
   }
 
   /** A contact that stands there twice is asked once. */
@@ -42,10 +54,12 @@ export class ContactAnswers {
     const short: (readonly [string, readonly string[]])[] = [];
     let sum = 0;
     for (const contact of contacts) {
+      const { sentences, weakness } = this.said(contact);
+      // Most contacts neither count nor fall short: whether one of these stands there twice is nothing to anybody.
+      if (weakness === 0 && sentences.length === 0 && !this.byRole) continue;
       const key = keyOf(contact);
       if (keys.has(key)) continue;
       keys.add(key);
-      const { sentences, weakness } = this.said(contact, key);
       if (sentences.length > 0) short.push([key, sentences]);
       sum += weakness;
     }
@@ -61,18 +75,9 @@ export class ContactAnswers {
     };
   }
 
-  private said(contact: RaisedContact, key: string): Said {
-    let as = key;
-    for (const name in contact.participants) as += `|${contact.participants[name]?.role}`;
-    let said = this.known.get(as);
-    if (!said) {
-      const answer = this.judge.answer(contact, this.allowed);
-      said = answer
-        ? { sentences: shortfallOf(answer, this.brief.evidenceFloor), weakness: weaknessOf(answer) }
-        : { sentences: [], weakness: 0 };
-      this.known.set(as, said);
-    }
-    return said;
+  /** What holds for one contact. */
+  said(contact: RaisedContact): Said {
+    return this.tables.of(contact);
   }
 }
 

@@ -7,7 +7,6 @@ import type { Brief } from '../brief/brief';
 import { keptPartners } from '../brief/demands';
 import { materialsNamed } from '../compare/known-process';
 import { ContactAnswers, type Asked } from './contact-answers';
-import { belowFloor, shortfallOf } from './floor';
 import type { Place } from './sheet';
 
 /** What a family may choose from: the catalogue less what the brief excludes, the judge, and the place of the line. */
@@ -74,20 +73,18 @@ export function optionsOf(
     allowed: (id) => id === 'none' || ids.has(id),
     keepsFloor: (steps) => asked(steps).short.length === 0,
     mayMeet: (question, participants, facts) => {
-      const asked = Object.entries(participants).map(([role, material]) => [role, { material, role: material.kind }]);
-      const answer = judge.answer(
-        {
-          contact: 'solid',
-          question,
-          step: 'meeting',
-          participants: Object.fromEntries(asked) as Record<string, { material: Material; role: string }>,
-          facts,
-        },
-        judge.allowed(),
-      );
-      if (answer === undefined || belowFloor(answer, brief.evidenceFloor) === undefined) return true;
+      const { sentences } = answers.said({
+        contact: 'solid',
+        question,
+        step: 'meeting',
+        participants: Object.fromEntries(
+          Object.entries(participants).map(([role, material]) => [role, { material, role: material.kind }]),
+        ),
+        facts,
+      });
+      if (sentences.length === 0) return true;
       // Of the many liquids and binders that nobody tried, none is worth a sentence of its own.
-      if (!('solvent' in participants || 'binder' in participants)) refuse(shortfallOf(answer, brief.evidenceFloor));
+      if (!('solvent' in participants || 'binder' in participants)) refuse(sentences);
       return false;
     },
     weaknessOf: (steps) => {
@@ -210,17 +207,14 @@ const dispersed = ({ id }: Material): Record<string, Scalar> => ({
 const byId = (a: Material, b: Material): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Below the floor `explore` a slurry needs evidence that its solvent dissolves its binder; silence is not enough. */
-function dissolves(binder: Material, solvent: Material, { judge, brief, allowedSource }: Options): boolean {
+function dissolves(binder: Material, solvent: Material, { answers, brief }: Options): boolean {
   if (brief.evidenceFloor === 'explore') return true;
-  const answer = judge.answer(
-    {
-      contact: 'wet',
-      question: 'binder-in-solvent',
-      step: 'slurry',
-      participants: { binder: { material: binder, role: 'binder' }, solvent: { material: solvent, role: 'solvent' } },
-      facts: { withSulfide: true, wetting: 'slurry', inPlace: false, use: 'dispersed' },
-    },
-    allowedSource,
-  );
-  return answer !== undefined && answer.verdict !== 'fail' && answer.verdict !== 'unknown';
+  const { verdict } = answers.said({
+    contact: 'wet',
+    question: 'binder-in-solvent',
+    step: 'slurry',
+    participants: { binder: { material: binder, role: 'binder' }, solvent: { material: solvent, role: 'solvent' } },
+    facts: { withSulfide: true, wetting: 'slurry', inPlace: false, use: 'dispersed' },
+  });
+  return verdict !== undefined && verdict !== 'fail' && verdict !== 'unknown';
 }
