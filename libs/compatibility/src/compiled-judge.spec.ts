@@ -7,6 +7,7 @@ import { readProcess, traceContacts } from '@libs/process';
 import fc from 'fast-check';
 import { CompiledJudge } from './compiled-judge';
 import { Judge } from './judge';
+import { QuestionTables } from './question-table';
 import { severity } from './verdict';
 
 const knowledge = loadKnowledge();
@@ -23,6 +24,14 @@ const traced = documents.map((document) => traceContacts(readProcess(document, k
 const contacts = traced.flat();
 const materials = [...knowledge.materials.values()];
 const interpreted = (contact: RaisedContact): string => judge.answer(contact, allowed)?.verdict ?? 'pass';
+/** All of an answer that a sentence about it is made of; not where it stands and under which facts. */
+const said = (contact: RaisedContact): object => {
+  const answer = judge.answer(contact, allowed);
+  if (!answer) return {};
+  const { contact: kind, asks, verdict, decidedBy, missing } = answer;
+  return { kind, asks, verdict, missing, decidedBy: decidedBy.map(({ statement }) => statement) };
+};
+const tables = new QuestionTables(knowledge, said);
 const words = new Map<string, Scalar[]>();
 for (const { facts } of contacts)
   for (const [name, value] of Object.entries(facts))
@@ -45,7 +54,7 @@ describe('the compiled judge', () => {
     });
   });
 
-  it('agrees on random contacts: other participants, other words, numbers on and beside every bound', () => {
+  it('agrees on random contacts, sentence for sentence: other participants, other words, numbers on and beside every bound', () => {
     const change = fc.record({
       contact: fc.constantFrom(...contacts),
       material: fc.option(fc.constantFrom(...materials), { freq: 2 }),
@@ -76,6 +85,7 @@ describe('the compiled judge', () => {
           contact = { ...contact, participants, facts };
         }
         expect(compiled.verdictOf(contact)).toBe(interpreted(contact));
+        expect(tables.of(contact)).toEqual(said(contact));
       }),
       { numRuns: 20_000, seed: 7 },
     );

@@ -140,7 +140,7 @@ export class PairJudge {
         head: { document: head, states, made: this.ask(contacts) },
         tail,
         films: document.cell?.separator ?? [],
-        namesProduct: steps.some(({ product }) => product !== undefined),
+        namesProduct: tail.some(({ product }) => product !== undefined),
       };
       known.set(carrier, top);
     }
