@@ -48,6 +48,7 @@ export function sheetText(route: Route, position: 'cathode' | 'separator' | 'ano
     ...(solutionSolvent === undefined ? [] : [`solution in ${solutionSolvent}`]),
     ...(choices.heatTreatmentC === undefined ? [] : [`${choices.heatTreatmentC} °C`]),
     ...(choices.scaffold === undefined ? [] : [`on ${choices.scaffold}`]),
+    ...(choices.interlayer === undefined ? [] : [`behind evaporated ${choices.interlayer}`]),
     ...(choices.collector === undefined ? [] : [`on ${choices.collector}`]),
     ...(choices.carrier === undefined ? [] : [`on the ${choices.carrier}`]),
     ...(thickness === undefined ? [] : [`${thickness.toFixed(0)} µm`]),

@@ -3,12 +3,13 @@ import { equipmentOf } from '@libs/plant';
 import type { Operation as Doing, Step } from '@libs/process';
 
 /** Machines that no line file describes yet: a process that needs one says that the line has none. */
-type Needed = EquipmentKind | 'reactor' | 'mill';
+type Needed = EquipmentKind | 'reactor' | 'mill' | 'evaporator';
 
 /** Which kinds of equipment an operation runs on, the first that the line has; an operation that is not here needs none. */
 const kindsOf: Partial<Readonly<Record<Doing, readonly Needed[]>>> = {
   synthesize: ['reactor'],
   mill: ['mill'],
+  'evaporate-metal': ['evaporator'],
   'mix-dry': ['mixer'],
   'mix-slurry': ['mixer'],
   dissolve: ['mixer'],

@@ -11,6 +11,7 @@ import { atmosphereOf, equipmentFor } from './line-use';
 import { coatParticles, dissolve, impregnate, mixDry, mixSlurry } from './mixing';
 import type { Operation, UnitProcedure } from './recipe';
 import { calender, coat, infiltrate, isTransfer, laminate } from './coating';
+import { evaporateMetal } from './evaporation';
 import { dry, heatTreat } from './drying';
 import { mill, synthesise } from './powder';
 
@@ -59,6 +60,11 @@ const entries: Partial<Readonly<Record<Doing, Entry>>> = {
     phases: heatTreat,
   },
   infiltrate: { title: (sheet) => `Infiltrate the ${sheet} with the electrolyte solution`, phases: infiltrate },
+  'evaporate-metal': {
+    title: (_, { ingredients }) =>
+      `Evaporate ${ingredients.find(({ role }) => role === 'interlayer')?.material ?? 'the metal'} on the separator`,
+    phases: evaporateMetal,
+  },
   stack: { title: () => 'Cut and stack', phases: stack },
   press: { title: () => 'Press the stack', phases: press },
   seal: { title: () => 'Seal and clamp the cell', phases: seal },

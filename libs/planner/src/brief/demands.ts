@@ -10,7 +10,7 @@ import type { Bound, Place, Position, Sheet, SheetNumber } from '../space/sheet'
 import { materialsOf } from '../space/sheet';
 
 /** What a sheet consists of, by part; `none` where it has no such part. */
-export function partOf(sheet: Sheet, part: Exclude<SheetPart, 'family'>): string {
+export function partOf(sheet: Sheet, part: Exclude<SheetPart, 'family'> | 'interlayer'): string {
   if (part === 'coating') return sheet.coating ?? 'none';
   const material = part === 'solutionSolvent' ? sheet.solution?.solvent : sheet[part];
   return material?.id ?? 'none';

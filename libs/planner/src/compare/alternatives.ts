@@ -151,6 +151,7 @@ const words = [
   'heatTreatmentC',
   'collector',
   'scaffold',
+  'interlayer',
 ] as const;
 const names: Readonly<Partial<Record<(typeof words)[number], string>>> = {
   carrier: 'coated on the',

@@ -116,6 +116,7 @@ const bundles = [
   { name: 'solvent', fields: ['solvent'] },
   { name: 'collector', fields: ['collector'] },
   { name: 'scaffold', fields: ['scaffold'] },
+  { name: 'interlayer', fields: ['interlayer'] },
 ] as const;
 
 function materialSwaps(position: Position, old: Sheet, made: Sheet): Swap[] {

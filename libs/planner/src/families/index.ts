@@ -2,11 +2,12 @@ import type { Options } from '../space/options';
 import { withOxideStep } from '../space/oxide-coating';
 import { withPowders } from '../space/powder';
 import type { Position, Sheet } from '../space/sheet';
+import { chlorideSeparator } from './chloride';
 import { decalSeparator } from './decal';
 import { dryFilm } from './dry-film';
 import { knownRoutes } from './known';
 import { infiltratedMembrane } from './membrane';
-import { metalFoil } from './metal';
+import { indiumFoil, lithiumBehindMetal, metalFoil } from './metal';
 import { oneStep } from './one-step';
 import { bilayerSeparator } from './bilayer';
 import { coatedSeparator, filmSeparator } from './separator';
@@ -87,6 +88,13 @@ export const families: readonly Family[] = [
     enumerate: decalSeparator,
   },
   {
+    id: 'separator-na3ps4-chloride',
+    position: 'separator',
+    says: 'layer or film of Cl-doped Na3PS4, for sodium metal',
+    onRequest: true,
+    enumerate: chlorideSeparator,
+  },
+  {
     id: 'anode-slurry',
     position: 'anode',
     says: 'slurry-mixed anode sheet',
@@ -105,6 +113,20 @@ export const families: readonly Family[] = [
     enumerate: (options) => oneStep('anode', options),
   },
   { id: 'anode-foil', position: 'anode', says: 'metal or alloy foil', enumerate: metalFoil },
+  {
+    id: 'anode-li-in',
+    position: 'anode',
+    says: 'lithium-indium foil, the counter electrode of test cells',
+    onRequest: true,
+    enumerate: indiumFoil,
+  },
+  {
+    id: 'anode-lithium-interlayer',
+    position: 'anode',
+    says: 'lithium foil behind an evaporated layer of Au or In',
+    onRequest: true,
+    enumerate: lithiumBehindMetal,
+  },
   ...knownRoutes.map((route) => ({
     id: route.id,
     position: route.position,

@@ -98,26 +98,12 @@ export const knownRoutes: readonly KnownRoute[] = [
     reason: 'the cell model has no anode without a reservoir, and Ag-C has no density in the catalogue',
   },
   {
-    id: 'anode-li-in',
-    position: 'anode',
-    says: 'Li-In counter electrode',
-    answer: 'lab only',
-    reason: 'a counter electrode of test cells (park2018 ANO-13); its density and potential have no datum',
-  },
-  {
-    id: 'anode-lithium-interlayer',
-    position: 'anode',
-    says: 'lithium on an evaporated layer of Au or In',
-    answer: 'lab only',
-    reason:
-      'shown on pellets without thickness, current or cycles (park2018 §3.5, R20; ANO-08), and no line here has an evaporator; anode-foil builds the bare lithium foil',
-  },
-  {
     id: 'anode-lithium-borohydride',
     position: 'anode',
     says: 'lithium with a coating of LiI-4LiBH4',
     answer: 'lab only',
-    reason: 'the formula is printed damaged and the thickness is not given (park2018 §3.5, R21)',
+    reason:
+      'its formula is printed damaged (LiI-Li4BH4) and what it stands for is a guess from outside (G7): a damaged formula never enters a search; conductivity, density and thickness are not given either (park2018 §3.5, R21)',
   },
   {
     id: 'cathode-fes2-water',
@@ -125,13 +111,6 @@ export const knownRoutes: readonly KnownRoute[] = [
     says: 'FeS2 coated with Na3SbS4 from water',
     answer: 'lab only',
     reason: 'a pressed cell (park2018 §6, R17); practical capacity and potential of FeS2 have no datum',
-  },
-  {
-    id: 'separator-na3ps4-chloride',
-    position: 'separator',
-    says: 'Cl-doped Na3PS4 against sodium',
-    answer: 'not built',
-    reason: 'Na2.9375PS3.9375Cl0.0625 has no density in the catalogue (park2018 §6, R23; NA-02)',
   },
   {
     id: 'anode-dry-film',

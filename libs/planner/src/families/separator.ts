@@ -1,3 +1,4 @@
+import type { Material } from '@libs/knowledge';
 import type { Options } from '../space/options';
 import { electrolytes, pressedConductivity, slurryPartners } from '../space/options';
 import type { Sheet } from '../space/sheet';
@@ -5,9 +6,9 @@ import { rounded } from '../space/sheet';
 import { slurrySteps, solid } from './slurry';
 
 /** The electrolyte layer is coated straight on a finished electrode (park2018 §5.2, LAY-01; facts R01, R07). */
-export function coatedSeparator(options: Options): Sheet[] {
+export function coatedSeparator(options: Options, of: readonly Material[] = electrolytes(options)): Sheet[] {
   const sheets: Sheet[] = [];
-  for (const electrolyte of electrolytes(options)) {
+  for (const electrolyte of of) {
     const conductivity = pressedConductivity(electrolyte, options);
     if (!conductivity) continue;
     for (const { solvent, binder } of slurryPartners(electrolyte, options))
@@ -58,9 +59,9 @@ export const shown: Readonly<Record<string, { low: number; high: number; source:
 };
 
 /** A free-standing film: electrolyte powder in a scaffold, dried, laminated between the electrodes (park2018 §5.2, LAY-06; facts B30, B31). */
-export function filmSeparator(options: Options): Sheet[] {
+export function filmSeparator(options: Options, of: readonly Material[] = electrolytes(options)): Sheet[] {
   const sheets: Sheet[] = [];
-  for (const electrolyte of electrolytes(options)) {
+  for (const electrolyte of of) {
     const conductivity = pressedConductivity(electrolyte, options);
     if (!conductivity) continue;
     const solvents = [

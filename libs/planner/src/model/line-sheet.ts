@@ -7,7 +7,16 @@ import { materialsOf, type Amounts, type Sheet } from '../space/sheet';
 import { webOf, type Web } from '../space/web';
 
 /** Of what a use of a material is a multiple. */
-const Measure = { active: 0, electrolyte: 1, binder: 2, carbon: 3, solvent: 4, face: 5, area: 6 } as const;
+const Measure = {
+  active: 0,
+  electrolyte: 1,
+  binder: 2,
+  carbon: 3,
+  solvent: 4,
+  face: 5,
+  area: 6,
+  interlayer: 7,
+} as const;
 /** Which yield it goes through before the cell's own. */
 const Through = { sheet: 0, foil: 1, separator: 2 } as const;
 
@@ -27,7 +36,7 @@ export interface LineSheet {
 export const RELEASE_FILM = 'release-film';
 
 /** kg and m2 in a square metre of unit cell, by measure; written for one sheet after the other. */
-const measured = new Float64Array(7);
+const measured = new Float64Array(8);
 
 export function lineSheetOf(sheet: Sheet, { prices }: Brief): LineSheet {
   const rules = rulesOf(sheet);
@@ -87,6 +96,9 @@ function rulesOf(sheet: Sheet): (readonly [measure: number, factor: number, thro
     ...(oxide ? [[Measure.active, oxide.share] as const, [Measure.active, oxide.liquid] as const] : []),
     ...(sheet.collector ? [[Measure.face, 1, Through.foil] as const] : []),
     ...(sheet.scaffold ? [[Measure.area, second ? 2 : 1, Through.separator] as const] : []),
+    ...(sheet.interlayer
+      ? [[Measure.interlayer, si(sheet.interlayer, 'density', 1e3), Through.separator] as const]
+      : []),
     ...(sheet.transferred ? [[Measure.area, 1, Through.separator] as const] : []),
   ];
 }
@@ -115,6 +127,7 @@ export function writeUses(line: LineSheet, amounts: Amounts, cell: CellState, fa
   measured[Measure.solvent] = sheet.solvent ? castMass(sheet, amounts, cell) * (1 / amounts.solids - 1) : 0;
   measured[Measure.face] = faces;
   measured[Measure.area] = 1;
+  measured[Measure.interlayer] = p.interlayerThickness;
   const own = separator ? p.yieldSeparator : p.yieldElectrode;
   if (sheet.transferred) writeReleaseFilm(uses[uses.length - 1] as MaterialUse, p.releaseFilm);
   for (let index = 0; index < uses.length; index += 1) {

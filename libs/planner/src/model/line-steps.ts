@@ -2,8 +2,26 @@ import { createRouteStep, type RouteStep } from '@libs/plant';
 import type { Position } from '../space/sheet';
 
 /** What keeps a machine busy; steps on the same machine wait for each other. */
-export const Machine = { coater: 0, press: 1, stacker: 2, bath: 3, oven: 4, sealer: 5, rolls: 6 } as const;
-export const machineNames = ['coater and dryer', 'press', 'stacker', 'bath', 'oven', 'sealer', 'rolls'] as const;
+export const Machine = {
+  coater: 0,
+  press: 1,
+  stacker: 2,
+  bath: 3,
+  oven: 4,
+  sealer: 5,
+  rolls: 6,
+  evaporator: 7,
+} as const;
+export const machineNames = [
+  'coater and dryer',
+  'press',
+  'stacker',
+  'bath',
+  'oven',
+  'sealer',
+  'rolls',
+  'evaporator',
+] as const;
 
 /** One step of a route on its machine, for the sheet or the cell that it makes. */
 export interface LineStep extends RouteStep {

@@ -168,6 +168,7 @@ export class PlantModel {
     }
     if (sheet.dryFilm) this.roll('roll-film', sheet, cell.cathode.arealMass);
     if (sheet.transferred) this.roll('transfer', sheet, 0);
+    if (sheet.interlayer) this.evaporate();
   }
 
   private coat(web: Web, amounts: Amounts, { dryingC }: Candidate, cell: CellState): void {
@@ -214,6 +215,18 @@ export class PlantModel {
     const fills = fillsNeeded(mass, Math.max(pores, 1e-7), nominal.route.solubility);
     const step = this.step('infiltrate', sheet.position, Machine.bath);
     setInfiltrationTime(step, fills, nominal.plant, pessimistic.plant, optimistic.plant);
+  }
+
+  /** A metal on the electrolyte layer, under vacuum: how fast is not reported, and no line has the machine. */
+  private evaporate(): void {
+    const { nominal, pessimistic, optimistic } = this.p;
+    const step = this.step('evaporate', 'separator', Machine.evaporator);
+    setUnknownTime(
+      step,
+      nominal.route.evaporationTime,
+      optimistic.route.evaporationTime,
+      pessimistic.route.evaporationTime,
+    );
   }
 
   /** A stay in the oven, of a length in s that is reported or not. */

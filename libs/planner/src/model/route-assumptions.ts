@@ -15,6 +15,9 @@ export interface RouteParameters {
   readonly membraneVolume: number; // 1
   readonly membraneLimit: number; // K
   readonly releaseFilm: number; // $/m2
+  readonly interlayerThickness: number; // m
+  readonly evaporationTime: number; // s per m2
+  readonly chlorideDensity: number; // 1
   readonly solubility: number; // kg/m3
   readonly unpriced: number; // 1
   readonly foilThickness: number; // m
@@ -55,6 +58,27 @@ export const routeAssumptions: readonly Assumption<keyof RouteParameters>[] = [
     [0.5, '$/m2', 0.02, 3, 'high'],
     'Release film that a transferred layer is coated on, for each square metre of layer; the low end is a film that is used again and again.',
     'assumption (GAP-43: no film is named)',
+  ),
+  entry(
+    'interlayerThickness',
+    'interlayer-thickness',
+    [100, 'nm', 20, 1000, 'high'],
+    'Thickness of an evaporated layer of gold or indium between electrolyte and lithium.',
+    'assumption (park2018 R20, ANO-08: the thickness is not given)',
+  ),
+  entry(
+    'evaporationTime',
+    'evaporation-time',
+    [1, 'h', 0.1, 10, 'high'],
+    'Time in which a square metre of electrolyte layer gets its evaporated metal.',
+    'assumption (park2018 R20: neither rate nor machine is given)',
+  ),
+  entry(
+    'chlorideDensity',
+    'chloride-density',
+    [1, '1', 0.97, 1.03, 'high'],
+    'Density of Na2.9375PS3.9375Cl0.0625 over that of Na3PS4: none is in the sources, and one sulfur in 64 is replaced.',
+    'assumption (park2018 R23, NA-02)',
   ),
   entry(
     'solubility',

@@ -14,6 +14,8 @@ export interface SheetRecord {
   readonly separator: SeparatorMaterials | null;
   readonly scaffold: 'film' | 'membrane' | 'none';
   readonly foil: Foil;
+  /** of a metal that is evaporated between electrolyte and foil, kg/m3; 0 without one */
+  readonly interlayerDensity: number;
 }
 
 export function recordOf(sheet: Sheet): SheetRecord {
@@ -25,6 +27,7 @@ export function recordOf(sheet: Sheet): SheetRecord {
     separator: separator ? separatorOf(sheet) : null,
     scaffold: sheet.scaffold === undefined ? 'none' : sheet.contact === 'infiltrated' ? 'membrane' : 'film',
     foil: foilOf(sheet),
+    interlayerDensity: sheet.interlayer ? si(sheet.interlayer, 'density', 1e3) : 0,
   };
 }
 
@@ -105,6 +108,16 @@ export function seat(
   writeFoil(cathode.foil, design.stack.positiveFoil, p);
   writeFoil(anode.foil, design.stack.negativeFoil, p);
   writeFoil(anode.foil, design.stack.bipolarFoil, p);
+  if (anode.interlayerDensity === 0) return;
+  // The stack model knows no such layer: it is carried with the foil, once for each of its faces.
+  addLayer(design.stack.negativeFoil, anode.interlayerDensity, 2 * p.interlayerThickness);
+  addLayer(design.stack.bipolarFoil, anode.interlayerDensity, p.interlayerThickness);
+}
+
+function addLayer(out: Foil, density: number, thickness: number): void {
+  const mass = out.thickness * out.density + thickness * density;
+  out.thickness += thickness;
+  out.density = mass / out.thickness;
 }
 
 function writeFoil(foil: Foil, out: Foil, p: RouteParameters): void {

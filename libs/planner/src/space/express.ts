@@ -1,5 +1,6 @@
 import type { Ingredient, ProcessDocument, Step } from '@libs/process';
 import type { Brief } from '../brief/brief';
+import { assumed } from '../model/route-assumptions';
 import type { Candidate } from './candidate';
 import type { Place } from './sheet';
 import { practicalCapacity, rounded } from './sheet';
@@ -28,7 +29,9 @@ export function expressRoute(candidate: Candidate, brief: Brief, place: Place, i
   const lastAnode = last(anodeSteps);
   const carrier = separator.carrier === 'cathode' ? lastCathode : separator.carrier === 'anode' ? lastAnode : undefined;
   const separatorSteps = separator.express(candidate.separatorAmounts, place, carrier);
-  const films = separator.films ?? [last(separatorSteps) ?? ''];
+  const films = [...(separator.films ?? [last(separatorSteps) ?? ''])];
+  const evaporated = separatorSteps.length > 0 ? interlayerOn(films[films.length - 1] ?? '', anode, brief) : [];
+  if (evaporated[0]) films[films.length - 1] = evaporated[0].id;
   const foil: Ingredient[] =
     lastAnode === undefined && anode.active
       ? [{ role: 'active-material', material: anode.active.id, form: 'foil' }]
@@ -46,6 +49,7 @@ export function expressRoute(candidate: Candidate, brief: Brief, place: Place, i
     ...(separator.carrier === 'anode' ? [] : separatorSteps),
     ...anodeSteps,
     ...(separator.carrier === 'anode' ? separatorSteps : []),
+    ...evaporated,
     { id: 'stack', operation: calendered ? 'laminate' : 'stack', ingredients: parts, conditions: place.conditions },
     {
       id: 'press',
@@ -74,6 +78,20 @@ export function expressRoute(candidate: Candidate, brief: Brief, place: Place, i
       kind: 'full',
     },
   };
+}
+
+/** The metal that is evaporated on the film that faces the anode. */
+function interlayerOn(film: string, { interlayer }: Candidate['anode'], brief: Brief): Step[] {
+  if (!interlayer) return [];
+  return [
+    {
+      id: 'separator-interlayer',
+      operation: 'evaporate-metal',
+      ingredients: [{ from: film }, { role: 'interlayer', material: interlayer.id }],
+      conditions: { atmosphere: 'vacuum' },
+      setpoints: { thicknessNm: assumed('interlayer-thickness', brief) },
+    },
+  ];
 }
 
 function last(steps: readonly Step[]): string | undefined {

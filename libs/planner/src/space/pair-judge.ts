@@ -70,6 +70,14 @@ export class PairJudge {
     const electrode = one.position === 'separator' ? other : one;
     if (electrode.position === 'anode' && !electrode.electrolyte && separator.carrier === 'anode')
       return ['A wet electrolyte layer on a metal or alloy foil is not shown.'];
+    // What is evaporated on the one for the other belongs to both: the pair is judged as one process.
+    if (electrode.interlayer)
+      return together([
+        this.options.answers.askProcess({
+          document: expressPart([separator, electrode], this.options, 'pair'),
+          find: this.find,
+        }),
+      ]);
     const below = this.runOf(electrode);
     const carrier = separator.carrier === electrode.position ? below.cell[separator.carrier] : undefined;
     return carrier === undefined

@@ -61,6 +61,8 @@ export interface Sheet {
   readonly solution?: { readonly solvent: Material; readonly heatTreatmentC: number; readonly concentration: number };
   readonly collector?: Material;
   readonly scaffold?: Material;
+  /** evaporated on the electrolyte layer before a metal foil is laid on it; it belongs to the anode */
+  readonly interlayer?: Material;
   /** the conductivity of this route, never the best of the table */
   readonly conductivity?: Datum;
   readonly contact: 'mixed' | 'coated' | 'infiltrated';
@@ -112,5 +114,6 @@ export function materialsOf(sheet: Sheet): Material[] {
     sheet.oxide?.solvent,
     sheet.collector,
     sheet.scaffold,
+    sheet.interlayer,
   ].filter((material): material is Material => material !== undefined);
 }

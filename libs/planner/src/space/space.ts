@@ -202,6 +202,7 @@ function signature(sheet: Sheet, wet: boolean): string {
   const { family, active, coating, electrolyte, binder, solvent, scaffold, solution, position, collector } = sheet;
   const within = [
     active,
+    sheet.interlayer,
     electrolyte,
     sheet.second?.electrolyte,
     scaffold,
