@@ -1,3 +1,4 @@
+import { pointsHeld } from './answer';
 import { Breeding, type Parents } from './breeding';
 import { Chance } from './chance';
 import { Counting } from './counting';
@@ -8,7 +9,7 @@ import type { Effort, Problem } from './problem';
 import { Race } from './race';
 import { Relaxed } from './relaxed';
 import { Seen } from './seen';
-import { drawGene, settle, type Space } from './space';
+import { drawGene, type Space } from './space';
 import { Survival } from './survival';
 import { Thinning } from './thinning';
 import { mutateGene } from './variation';
@@ -142,6 +143,7 @@ export class Island implements Herd, Parents {
       this.breeding.adapt();
       this.relaxed.adapt(rooted);
     }
+    if (whole && this.effort.pauses?.after.includes(this.generation)) this.pause();
     const goesOn = whole && this.outside.settled(this);
     return goesOn && !this.complete;
   }
@@ -192,16 +194,34 @@ export class Island implements Herd, Parents {
 
   /** Takes in candidates of another island in place of the last living ones; the next survival ranks them. */
   welcome(parcels: readonly Parcel[]): void {
-    const { pool, slots, survival } = this;
+    const { pool, slots } = this;
     parcels.slice(0, this.count - 1).forEach((parcel, i) => {
       const slot = slots[this.count - 1 - i]!;
       pool.unpack(parcel, slot);
-      this.newcomer[0] = slot;
-      pool.weigh(this.newcomer, 1);
-      survival.rank[slot] = pool.violation[slot] === 0 ? 0 : survival.rank[slot]!;
-      if (pool.violation[slot] === 0) this.front.admit(pool.x, pool.f, slot);
-      this.seen.isNew(pool.x, slot * this.space.n);
+      this.arrive(slot);
     });
+  }
+
+  /** Lets the points held be improved from outside; what comes of it takes the places of the last living. */
+  private pause(): void {
+    const { pool, slots } = this;
+    const { genomes, evaluations } = this.effort.pauses!.improve(pointsHeld(this.front), this.generation);
+    pool.spent[0]! += evaluations;
+    genomes.slice(0, this.count >> 1).forEach((genome, i) => {
+      const slot = slots[this.count - 1 - i]!;
+      pool.write(slot, genome);
+      pool.evaluate(slot);
+      this.arrive(slot);
+    });
+  }
+
+  private arrive(slot: number): void {
+    const { pool, survival } = this;
+    this.newcomer[0] = slot;
+    pool.weigh(this.newcomer, 1);
+    survival.rank[slot] = pool.violation[slot] === 0 ? 0 : survival.rank[slot]!;
+    if (pool.violation[slot] === 0) this.front.admit(pool.x, pool.f, slot);
+    this.seen.isNew(pool.x, slot * this.space.n);
   }
 
   private evaluateChildren(): boolean {
@@ -259,14 +279,8 @@ export class Island implements Herd, Parents {
     const at = slot * n;
     if (this.counting.active && !start) this.counting.next(this.pool.x, at);
     else if (this.race.running && !start) this.race.breed(slot);
-    else
-      for (let i = 0; i < n; i++) {
-        if (!start) drawGene(this.space, this.pool.x, at, i, this.chance);
-        else {
-          this.pool.x[at + i] = start[i]!;
-          settle(this.space, this.pool.x, at, i);
-        }
-      }
+    else if (start) this.pool.write(slot, start);
+    else for (let i = 0; i < n; i++) drawGene(this.space, this.pool.x, at, i, this.chance);
   }
 
   /** Marks who lives; the other slots are free for the next children. */

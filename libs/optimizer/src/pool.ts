@@ -1,5 +1,5 @@
 import type { Problem } from './problem';
-import type { Space } from './space';
+import { settle, type Space } from './space';
 
 /** An evaluated candidate on its way to another island. */
 export interface Parcel {
@@ -40,6 +40,15 @@ export class Pool {
 
   get state(): ArrayBufferView[] {
     return [this.x, this.f, this.g, this.violation, this.spent, this.scale];
+  }
+
+  /** Writes a genome from outside into a slot, brought into bounds and onto whole numbers. */
+  write(slot: number, genome: ArrayLike<number>): void {
+    const { n } = this.space;
+    for (let i = 0; i < n; i++) {
+      this.x[slot * n + i] = genome[i]!;
+      settle(this.space, this.x, slot * n, i);
+    }
   }
 
   /** Evaluates one slot. The genome is handed over as a copy: what `evaluate` writes there is lost. */

@@ -15,7 +15,26 @@ export interface Problem {
   evaluate(x: Float64Array, f: Float64Array, g: Float64Array): void;
 }
 
-/** How much may be spent. At most `population * generations` genomes are evaluated, first generation and warm starts included. */
+/** A look at a front from outside the search, and what came of it. */
+export interface Improved {
+  /** Genomes that join the living; of each the evaluation is counted by the search. */
+  readonly genomes: readonly ArrayLike<number>[];
+  /** How many evaluations it took to find them. */
+  readonly evaluations: number;
+}
+
+/** A pause after some generations, in which who knows what the genes mean improves what was found. */
+export interface Pauses {
+  /** After which generations. */
+  readonly after: readonly number[];
+  /** From the points held, in lexicographic order of their objectives. It depends on nothing else, so that a resumed search is the same. */
+  improve(points: readonly Point[], generation: number): Improved;
+}
+
+/**
+ * How much may be spent. At most `population * generations` genomes are evaluated, first generation and warm starts included, and what
+ * pauses take.
+ */
 export interface Effort {
   readonly seed: number;
   readonly population: number;
@@ -32,6 +51,7 @@ export interface Effort {
   readonly clock?: () => number;
   /** The population is split into `count` islands that exchange their best every `interval` generations. */
   readonly islands?: { readonly count: number; readonly interval: number };
+  readonly pauses?: Pauses;
   /** Parts that can be switched off; both are on unless said otherwise. */
   readonly portfolio?: { readonly skeletons?: boolean; readonly polish?: boolean };
 }

@@ -5,6 +5,7 @@ import { createCandidate, decodeNumbers, numberGenes, type Candidate } from '../
 import type { RouteModel } from '../model/model';
 import { objectiveOf, type Objective } from '../brief/objectives';
 import { pricedFirst } from './priced-starts';
+import { pausesOf } from './pauses';
 import { SheetGenes, sheetGenes } from '../space/sheet-genes';
 import type { Space } from '../space/space';
 
@@ -163,7 +164,9 @@ export function runSearch(
   const told = looking.onGeneration;
   const countedAll: Watch['onGeneration'] = (progress) =>
     told?.({ ...progress, evaluations: progress.evaluations + first.evaluations });
-  const generations = Math.max(2, Math.floor((brief.search.evaluations - first.evaluations) / POPULATION));
+  const pauses = pausesOf(problem, brief, space, looking.stop);
+  const spared = first.evaluations + (pauses?.evaluations ?? 0);
+  const generations = Math.max(2, Math.floor((brief.search.evaluations - spared) / POPULATION));
   const rest = search(
     problem,
     {
@@ -171,6 +174,7 @@ export function runSearch(
       ...effortOf([...first.starts, ...starts].slice(0, POPULATION)),
       generations,
       archive: points,
+      ...(pauses ? { pauses: pauses.within(generations) } : {}),
       ...(budget !== null && clock ? { timeBudgetMs: Math.max(1, budget * 1000 - (clock() - began)), clock } : {}),
     },
     { ...looking, ...(told ? { onGeneration: countedAll } : {}) },
@@ -178,7 +182,7 @@ export function runSearch(
   const stopped =
     watch.stop && watch.stop[0] !== 0
       ? 'stopped'
-      : rest.generations < generations && rest.evaluations < generations * POPULATION
+      : rest.generations < generations && !rest.complete
         ? 'time budget'
         : 'evaluations';
   return { archive: { ...rest, evaluations: rest.evaluations + first.evaluations }, stopped };
