@@ -4,6 +4,7 @@ import { Judge } from '@libs/compatibility';
 import { loadKnowledge } from '@libs/knowledge';
 import type { Brief, PlanAnswer } from '@libs/planner';
 import { families, plan, readBrief } from '@libs/planner';
+import { problemsOf } from './answer-shape';
 
 const knowledge = loadKnowledge();
 const folder = join(__dirname, '..', 'recipes', 'briefs');
@@ -53,6 +54,22 @@ describe('the briefs', () => {
       expect(answer.routes).toEqual([]);
       expect(answer.empty.join('\n')).toMatch(reason);
     } else expect(answer.routes.length).toBeGreaterThan(0);
+  });
+
+  it.each(names)('%s: its answer keeps its schema', (name) => {
+    expect(problemsOf('plan-answer', JSON.parse(JSON.stringify(of(name).answer)))).toEqual([]);
+  });
+
+  it('a field that the schema does not hold, and one that is gone, are named', () => {
+    const answer = JSON.parse(JSON.stringify(of('li-lab-only-asked').answer)) as Record<string, unknown>;
+    const { hash, ...rest } = answer;
+    expect(hash).toBeDefined();
+    const said = problemsOf('plan-answer', { ...rest, hush: 1 });
+    expect(said.map(({ where, observed }) => `${where}: ${observed}`).sort()).toEqual([
+      'hush: a field that is not known here',
+      'the document: no field hash',
+    ]);
+    expect(said.find(({ where }) => where === 'hush')?.nearest).toEqual(['hash']);
   });
 
   it.each(names)('%s: no route, judged again, fails; none is unknown below the floor explore', (name) => {

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { problemsOf } from './answer-shape';
 
 const root = join(__dirname, '..');
 const binary = join(root, 'dist', 'apps', 'cli', 'src', 'main.js');
@@ -42,6 +43,9 @@ describe('rollwright check', () => {
       documents: { id: string; verdict: string; questions: Record<string, unknown>[] }[];
     };
     expect(Object.keys(answer).sort()).toEqual(['documents', 'knowledge', 'version']);
+    expect(problemsOf('check-answer', answer)).toEqual([]);
+    const repaired = rollwright(['check', seed('V001'), seed('V022'), '--repair', '--format', 'json']).out;
+    expect(problemsOf('check-answer', JSON.parse(repaired))).toEqual([]);
     expect(answer.documents.map(({ id, verdict }) => [id, verdict])).toEqual([['V012', 'fail']]);
     for (const question of answer.documents[0]?.questions ?? [])
       expect(Object.keys(question)).toEqual(
@@ -195,6 +199,7 @@ describe('a laboratory’s own knowledge', () => {
       knowledge: string;
       documents: { questions: { decidedBy: { statement: string; laboratory?: boolean }[] }[] }[];
     };
+    expect(problemsOf('check-answer', own)).toEqual([]);
     const decided = own.documents[0]?.questions.flatMap(({ decidedBy }) => decidedBy) ?? [];
     expect(decided).toContainEqual(expect.objectContaining({ statement: 'LAB-1', laboratory: true }));
     const shipped = JSON.parse(rollwright(['check', '-', '--format', 'json'], document).out) as { knowledge: string };

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { problemsOf } from './answer-shape';
 
 const root = join(__dirname, '..');
 const binary = join(root, 'dist', 'apps', 'cli', 'src', 'main.js');
@@ -39,6 +40,7 @@ describe('the screen of a plan', () => {
     const { out } = rollwright('plan', 'brief.json', '--out', 'made');
     expect(out.split('\n').length).toBeLessThanOrEqual(60);
     expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(150);
+    expect(problemsOf('plan-answer', answer())).toEqual([]);
     expect(out).toMatch(/Recommended: route-\d+, desirability 0\.\d\d/);
     expect(out).toMatch(/Do next:\n {2}1\. /);
   });
@@ -47,6 +49,8 @@ describe('the screen of a plan', () => {
 describe('compare and why', () => {
   it('compare without ids takes one of each kind; with a wrong id it exits 2 and names the nearest', () => {
     expect(rollwright('compare', 'made').out).toContain(answer().recommended);
+    const compared = JSON.parse(rollwright('compare', 'made', '--format', 'json').out) as object;
+    expect(problemsOf('comparison', compared)).toEqual([]);
     const wrong = rollwright('compare', 'made', 'route-1', 'route-002');
     expect([wrong.code, wrong.out]).toEqual([2, '']);
     expect(wrong.err).toMatch(/seen: +route-1\n/);
@@ -57,6 +61,7 @@ describe('compare and why', () => {
   it('why prints parts that sum to the difference it states', () => {
     const { code, out } = rollwright('why', 'made', 'route-001', 'route-002', '--format', 'json');
     expect(code).toBe(0);
+    expect(problemsOf('why-answer', JSON.parse(out))).toEqual([]);
     const { objectives } = JSON.parse(out) as { objectives: { difference: number; parts: { value: number }[] }[] };
     for (const { difference, parts } of objectives)
       expect(Math.abs(parts.reduce((sum, { value }) => sum + value, 0) - difference)).toBeLessThan(1e-6);
@@ -71,9 +76,11 @@ describe('improve', () => {
     const { routes } = answer();
     writeFileSync(join(folder, 'process.json'), JSON.stringify(routes[0]?.process));
     for (const args of [['made/recipe.json'], ['process.json', '--brief', 'brief.json']]) {
-      const { code, out, err } = rollwright('improve', ...args);
+      const { code, out, err } = rollwright('improve', ...args, '--out', 'improved.json');
       expect([err, [0, 1].includes(code ?? -1)]).toEqual(['', true]);
       expect(out).toMatch(/As it is written: (pass|conditional)/);
+      const improved = JSON.parse(readFileSync(join(folder, 'improved.json'), 'utf8')) as object;
+      expect(problemsOf('improve-answer', improved)).toEqual([]);
     }
     expect(rollwright('improve', 'brief.json').err).toMatch(/neither a process nor a recipe/);
   });

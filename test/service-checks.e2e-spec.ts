@@ -4,6 +4,7 @@ import { productVersion } from '../apps/cli/src/commands/version';
 import { ask, readRepositoryFile, serve, type Served } from '../apps/service/service.fixture';
 import { CheckRecord } from '../apps/service/src/database/check-record.entity';
 import { Database } from '../apps/service/src/database/database';
+import { problemsOf } from './answer-shape';
 
 const V009 = readRepositoryFile('test/cases/seed/V009.json');
 const V014 = readRepositoryFile('test/cases/seed/V014.json');
@@ -40,6 +41,7 @@ describe('POST /v1/checks', () => {
     expect(body).toEqual(
       JSON.parse(JSON.stringify(checkAnswer(documents, knowledge.fingerprint, productVersion()))) as object,
     );
+    expect(problemsOf('check-answer', body)).toEqual([]);
     const again = await ask(served.url + headers.get('location'));
     expect(again.status).toBe(200);
     expect(again.text).toBe(text);

@@ -4,6 +4,7 @@ import { productVersion } from '../apps/cli/src/commands/version';
 import { ask, briefOf, type Reply, serve, type Served, until } from '../apps/service/service.fixture';
 import { Database } from '../apps/service/src/database/database';
 import { PlanRecord } from '../apps/service/src/database/plan-record.entity';
+import { problemsOf } from './answer-shape';
 
 /** One search at a time, in a real worker thread. */
 let served: Served;
@@ -32,10 +33,12 @@ describe('POST /v1/plans', () => {
     const done = await until(placeOf(accepted), ({ state }) => state !== 'queued' && state !== 'running');
     expect(done).toMatchObject({ state: 'done', stopAsked: false, failure: null, progress: { evaluations: 2000 } });
     expect(withoutDuration(done['answer'])).toBe(withoutDuration(expected));
+    expect(problemsOf('plan-answer', done['answer'])).toEqual([]);
     const ids = expected.routes.slice(0, 2).map(({ id }) => id);
     const { status, body } = await ask(`${placeOf(accepted)}/comparison?routes=${ids.join(',')}`, 'GET');
     expect(status).toBe(200);
     expect(body).toEqual(JSON.parse(JSON.stringify(compareRoutes(expected, ids))));
+    expect(problemsOf('comparison', body)).toEqual([]);
     const wrong = await ask(`${placeOf(accepted)}/comparison?routes=route-1,${ids[0]}&format=x`, 'GET');
     expect(wrong.status).toBe(400);
   });
