@@ -155,4 +155,27 @@ describe('from a brief to the traveler', () => {
     expect(await cli('run', 'schedule', out, '--due', '2026-01-05T08:00')).toBe(1);
     expect(await cli('run', 'schedule', out, '--due', 'Friday')).toBe(2);
   });
+
+  it('a changed run.json, schedule.json or control.json is refused in every command that reads it, exit 2, nothing written', async () => {
+    const out = join(folder, 'night');
+    const damaged = async (file: string, change: object, ...words: string[]): Promise<string> => {
+      const path = join(out, file);
+      const before = readFileSync(path, 'utf8');
+      const spy = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+      writeFileSync(path, JSON.stringify({ ...(JSON.parse(before) as object), ...change }));
+      const schedule = readFileSync(join(out, 'schedule.json'), 'utf8');
+      expect(await cli(...words)).toBe(2);
+      expect(readFileSync(join(out, 'schedule.json'), 'utf8')).toBe(schedule);
+      const said = spy.mock.calls.map(([text]) => String(text)).join('');
+      spy.mockRestore();
+      writeFileSync(path, before);
+      return said;
+    };
+    const run = await damaged('run.json', { webs: 3, lime: 'x' }, 'run', 'schedule', out);
+    expect(run).toMatch(/webs[\s\S]*lime|lime[\s\S]*webs/);
+    expect(run).toMatch(/nearest: line/);
+    expect(await damaged('control.json', { startDate: 5 }, 'run', 'schedule', out)).toMatch(/startDate/);
+    expect(await damaged('schedule.json', { placements: 'soon' }, 'run', 'traveler', out)).toMatch(/placements/);
+    expect(await damaged('schedule.json', { problem: null }, 'run', 'compare', out)).toMatch(/problem/);
+  });
 });

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '@libs/knowledge';
-import type { PlanAnswer } from '@libs/planner';
+import { planProblems, type PlanAnswer } from '@libs/planner';
 import { readJson } from './read-json';
 
 /** The answer in a plan folder or in its plan.json. Another file, or a plan of a version without what is needed, is an InputError. */
@@ -21,5 +21,7 @@ export function readPlan(path: string): PlanAnswer {
         allowed: 'a plan of this version: run `plan` again',
       },
     ]);
+  const problems = planProblems(answer);
+  if (problems.length > 0) throw new InputError(file, problems);
   return answer as PlanAnswer;
 }

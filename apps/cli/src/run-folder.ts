@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ControlRecipe } from '@libs/pilot';
+import type { ControlRecipe, RunPlan, TimedRun } from '@libs/pilot';
 import type { Line } from '@libs/plant';
 import type { Recipe, ReleaseRecord } from '@libs/recipe';
 import { readJson } from './read-json';
@@ -17,6 +17,20 @@ export async function controlIn(folder: string): Promise<ControlRecipe> {
   const { readControl } = await import('@libs/pilot');
   const file = join(folder, 'control.json');
   return readControl(readJson(file), file);
+}
+
+/** The run of a folder, of the recipe beside it; a changed or foreign file is an InputError. */
+export async function runIn(folder: string, recipe: Recipe): Promise<RunPlan> {
+  const { readRunPlan } = await import('@libs/pilot');
+  const file = join(folder, 'run.json');
+  return readRunPlan(readJson(file), recipe, file);
+}
+
+/** The schedule of a run folder; undefined where none was made. */
+export async function scheduleIn(folder: string): Promise<TimedRun | undefined> {
+  const { readSchedule } = await import('@libs/pilot');
+  const file = join(folder, 'schedule.json');
+  return existsSync(file) ? readSchedule(readJson(file), file) : undefined;
 }
 
 /** The line that a run was planned with; a folder of an earlier version holds only its id. */

@@ -7,6 +7,7 @@ export * from './run/run-types';
 export * from './run/run-use-types';
 export { knownMinutes, type KnownTime } from './run/known-minutes';
 export { planRun } from './run/run-plan';
+export { readRunPlan, readSchedule } from './run/read-run';
 export { refusalsOf } from './run/fit';
 export * from './schedule/schedule-types';
 export { schedule } from './schedule/schedule';

@@ -6,6 +6,7 @@ export { objectives, objectiveOf, type Objective, type ObjectiveId } from './bri
 export { firstPick } from './route/pick';
 export { searchProblemOf } from './search/search-problem';
 export { hashOf, plan, type PlanOptions } from './plan';
+export { planProblems } from './plan-shape';
 export { predict, type Measured, type PublishedElectrode } from './published';
 export type { Choices, SheetChoices } from './route/choices';
 export type { Desirability, Scale, StockUse } from './compare/desirability';

@@ -1,7 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { PlanAnswer } from '@libs/planner';
 import type { SignOff } from '@libs/recipe';
 import { registerRecipeRevise } from './recipe-revise';
 
@@ -39,7 +38,7 @@ export function registerRecipe(program: Command): void {
 async function writeCommand(folder: string, flags: Flags): Promise<void> {
   const { InputError, loadKnowledge, nearestNames } = await import('@libs/knowledge');
   const { nextVersion, recipeOf, releaseOf } = await import('@libs/recipe');
-  const { readJson } = await import('../read-json');
+  const { readPlan } = await import('../read-plan');
   const { recipeIn, releaseIn, writeRecipe } = await import('../run-folder');
   if (flags.route === undefined) {
     const recipe = await recipeIn(folder);
@@ -48,7 +47,7 @@ async function writeCommand(folder: string, flags: Flags): Promise<void> {
     process.stdout.write(`${releaseOf(contentHash, await releaseIn(folder)).says}\n`);
     return;
   }
-  const answer = readJson(join(folder, 'plan.json')) as PlanAnswer;
+  const answer = readPlan(folder);
   const route = answer.routes.find(({ id }) => id === flags.route);
   if (!route) {
     const ids = answer.routes.map(({ id }) => id);

@@ -1,5 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { RunComparison } from '@libs/pilot';
@@ -58,14 +58,11 @@ async function compareCommand(folder: string, other: string | undefined, { forma
 /** A run folder compared with its record; the planned minutes come from its schedule, where there is one. */
 async function comparisonIn(folder: string): Promise<RunComparison> {
   const { compareRun, soundRecord } = await import('@libs/pilot');
-  const { controlIn } = await import('../../run-folder');
-  const { readJson } = await import('../../read-json');
+  const { controlIn, scheduleIn } = await import('../../run-folder');
   const control = await controlIn(folder);
+  const schedule = await scheduleIn(folder);
   const minutes = new Map<string, number>();
-  const file = join(folder, 'schedule.json');
-  if (existsSync(file)) {
-    const { problem } = readJson(file) as { problem?: { tasks?: { step: string; minutes: number }[] } };
-    for (const task of problem?.tasks ?? []) minutes.set(task.step, (minutes.get(task.step) ?? 0) + task.minutes);
-  }
+  for (const task of schedule?.problem.tasks ?? [])
+    minutes.set(task.step, (minutes.get(task.step) ?? 0) + task.minutes);
   return compareRun(control, soundRecord(folder, control), { minutes });
 }

@@ -1,7 +1,7 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { PaperSize, TimedRun } from '@libs/pilot';
+import type { PaperSize } from '@libs/pilot';
 
 interface Flags {
   readonly as: string;
@@ -24,8 +24,7 @@ const papers: Readonly<Record<string, PaperSize>> = { a4: 'A4', letter: 'LETTER'
 export async function exported(folder: string, form: string, paper: string): Promise<void> {
   const { InputError, nearestNames } = await import('@libs/knowledge');
   const { exportFormIds, exportForms } = await import('@libs/pilot');
-  const { readJson } = await import('../../read-json');
-  const { controlIn, releaseIn } = await import('../../run-folder');
+  const { controlIn, releaseIn, scheduleIn } = await import('../../run-folder');
   const id = exportFormIds.find((one) => one === form);
   const size = papers[paper.toLowerCase()];
   const problems = [
@@ -42,11 +41,10 @@ export async function exported(folder: string, form: string, paper: string): Pro
     ...(size ? [] : [{ where: '--paper', observed: paper, allowed: 'A4 or Letter' }]),
   ];
   if (!id || !size) throw new InputError('run export', problems);
-  const times = join(folder, 'schedule.json');
   const printed = {
     control: await controlIn(folder),
     record: await releaseIn(folder),
-    schedule: existsSync(times) ? (readJson(times) as TimedRun) : undefined,
+    schedule: await scheduleIn(folder),
     paper: size,
   };
   const { file, write } = exportForms[id];

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { OvenLoad, RunPlan, Schedule, ScheduleProblem } from '@libs/pilot';
+import type { OvenLoad, Schedule, ScheduleProblem } from '@libs/pilot';
 
 export function registerRunSchedule(run: Command): void {
   run
@@ -20,12 +20,11 @@ interface Flags {
 
 async function scheduleCommand(folder: string, { due, knowledge }: Flags): Promise<void> {
   const { openTime, runTasks, schedule, scheduleBackward, withMeasuredMinutes } = await import('@libs/pilot');
-  const { lineIn, recipeIn } = await import('../../run-folder');
-  const { readJson } = await import('../../read-json');
-  const plan = readJson(join(folder, 'run.json')) as RunPlan;
-  const { startDate } = readJson(join(folder, 'control.json')) as { startDate: string };
-  const dueAt = due === undefined ? undefined : await minuteOf(due, startDate);
+  const { controlIn, lineIn, recipeIn, runIn } = await import('../../run-folder');
   const recipe = await recipeIn(folder);
+  const plan = await runIn(folder, recipe);
+  const { startDate } = await controlIn(folder);
+  const dueAt = due === undefined ? undefined : await minuteOf(due, startDate);
   const line = await lineIn(folder, plan.line);
   const tasks = runTasks(recipe, plan, line, startDate);
   const problem = knowledge === undefined ? tasks : withMeasuredMinutes(tasks, knowledge, line.id);
