@@ -7,6 +7,7 @@ import type { Archive, Problem } from '@libs/optimizer';
 import { plan, readBrief, searchProblemOf, type Brief } from '@libs/planner';
 import { markdownTable, provenance, publish } from './measurement';
 import { multiplied } from './planner-catalogue';
+import { bytesPerEvaluation, evaluatorOf } from './planner-evaluations';
 import { Box, referenceOf, type Extent } from './planner-reference';
 import { ReferenceStore } from './reference-store';
 
@@ -29,6 +30,8 @@ interface Cost {
 
 interface Row extends Cost {
   readonly brief: string;
+  /** Bytes that an evaluation allocates, living or not. */
+  readonly bytesPerEvaluation: number;
   readonly objectives: string;
   readonly reference: number;
   readonly median: number;
@@ -96,6 +99,7 @@ function rowOf(name: string, knowledge: Knowledge, extent: Extent): Row | undefi
     shownMedian: shown[2] as number,
     shownWorst: shown[0] as number,
     bestShown: box.bestShare(SHOWN),
+    bytesPerEvaluation: bytesPerEvaluation(join(folder, `${name}.json`)),
     ...costOf(brief, knowledge),
   };
 }
@@ -144,22 +148,13 @@ function collect(): void {
 }
 
 function evaluationCost(problem: Problem): { microseconds: number; heapKiB: number } {
-  let state = 1;
-  const random = (): number => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648;
-  const genomes = Array.from({ length: 2000 }, () =>
-    Float64Array.from(problem.genes, ({ kind, low, high }) =>
-      kind === 'real' ? low + random() * (high - low) : Math.floor(low + random() * (high - low + 1)),
-    ),
-  );
-  const f = new Float64Array(problem.objectives);
-  const g = new Float64Array(problem.constraints);
-  const round = (): void => genomes.forEach((x) => problem.evaluate(x, f, g));
+  const { round, evaluations } = evaluatorOf(problem);
   for (let warm = 0; warm < 5; warm++) round();
   collect();
   const heap = process.memoryUsage().heapUsed;
   const started = cpuSeconds();
   for (let time = 0; time < 5; time++) round();
-  const microseconds = ((cpuSeconds() - started) * 1e6) / 10_000;
+  const microseconds = ((cpuSeconds() - started) * 1e6) / (5 * evaluations);
   collect();
   return { microseconds, heapKiB: (process.memoryUsage().heapUsed - heap) / 1024 };
 }
@@ -200,10 +195,11 @@ function report(rows: readonly Row[], scaled: readonly Scaled[], { restarts, fac
       'the best 100 of it, as a plan shows them, beside the best 100 that the reference itself has: more cannot be shown with 100 points.',
     quality,
     '## Cost',
-    'Processor time, compiler and collector included; the space is part of the plan.',
+    'Processor time, compiler and collector included; the space is part of the plan. The heap that lives on after 10,000 evaluations, and\n' +
+      'what one allocates in all once it is compiled (a process of its own for each brief; a number is 16 bytes).',
     markdownTable(
-      ['brief', ...costHead],
-      rows.map((row) => [row.brief, ...cost(row)]),
+      ['brief', ...costHead, 'B an evaluation'],
+      rows.map((row) => [row.brief, ...cost(row), row.bytesPerEvaluation.toFixed(0)]),
     ),
     `## Growth, ${SCALED}`,
     markdownTable(

@@ -47,19 +47,30 @@ export function evaluateElectrode(
 ): void {
   out.warnings = Caution.cycleLife;
   if (recipe.binder <= 0) out.warnings |= Caution.binderFree;
-  shapeElectrode(materials, recipe, parameters, out);
-  conductIons(materials, recipe, parameters, out);
-  conductElectrons(materials, recipe, parameters, out);
-  resistElectrode(materials, conditions, parameters, out);
-  useElectrode(materials, recipe, conditions, parameters, out);
+  for (let step = 0; step < steps.length; step += 1)
+    (steps[step] as Step)(materials, recipe, conditions, parameters, out);
 }
+
+type Step = typeof evaluateElectrode;
+
+/**
+ * In a table, so that each step is compiled by itself: of one long function the compiler takes in a part of the equations only, and
+ * allocates the numbers that it hands to the others.
+ */
+const steps: readonly Step[] = [shapeElectrode, conductIons, conductElectrons, resistElectrode, useElectrode];
 
 function radiusOf(m: ElectrodeMaterials, p: CellParameters): number {
   return m.activeRadius > 0 ? m.activeRadius : p.activeRadius;
 }
 
 /** Mass, porosity, thickness and volume fractions. */
-function shapeElectrode(m: ElectrodeMaterials, recipe: ElectrodeRecipe, p: CellParameters, out: ElectrodeState): void {
+function shapeElectrode(
+  m: ElectrodeMaterials,
+  recipe: ElectrodeRecipe,
+  _: ElectrodeConditions,
+  p: CellParameters,
+  out: ElectrodeState,
+): void {
   const mass = recipe.arealCapacity / (recipe.active * m.activeCapacity);
   const active = recipe.active / m.activeDensity;
   const electrolyte = recipe.electrolyte / m.electrolyteDensity;
@@ -132,7 +143,13 @@ function sizeRatioOf(m: ElectrodeMaterials, p: CellParameters): number {
 }
 
 /** The effective conductivity of the electrolyte. */
-function conductIons(m: ElectrodeMaterials, recipe: ElectrodeRecipe, p: CellParameters, out: ElectrodeState): void {
+function conductIons(
+  m: ElectrodeMaterials,
+  recipe: ElectrodeRecipe,
+  _: ElectrodeConditions,
+  p: CellParameters,
+  out: ElectrodeState,
+): void {
   const phi = out.phiElectrolyte;
   const mixed = m.contact === 'mixed';
   const ratio = sizeRatioOf(m, p);
@@ -156,6 +173,7 @@ function conductIons(m: ElectrodeMaterials, recipe: ElectrodeRecipe, p: CellPara
 function conductElectrons(
   m: ElectrodeMaterials,
   recipe: ElectrodeRecipe,
+  _: ElectrodeConditions,
   p: CellParameters,
   out: ElectrodeState,
 ): void {
@@ -179,6 +197,7 @@ function conductElectrons(
 /** Contact, kinetics and the resistance of both rails. */
 function resistElectrode(
   m: ElectrodeMaterials,
+  _: ElectrodeRecipe,
   conditions: ElectrodeConditions,
   p: CellParameters,
   out: ElectrodeState,
