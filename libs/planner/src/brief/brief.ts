@@ -101,13 +101,14 @@ export function briefSchema(): object {
 }
 
 let checker: ShapeChecker | undefined;
+let lineChecker: ShapeChecker | undefined;
 
 type Loose = Readonly<Record<string, unknown>>;
 const part = (value: unknown, key: string): Loose => ((value as Loose | undefined)?.[key] ?? {}) as Loose;
 
 /** Reads a brief: shape by schema, names by lookup, the line by its file. Throws one InputError that lists every problem. */
 export function readBrief(value: unknown, knowledge: Knowledge): Brief {
-  checker ??= new ShapeChecker([briefSchema(), { ...lineSchema(), $id: 'line' }]);
+  checker ??= new ShapeChecker([briefSchema()]);
   const problems: Problem[] = checker.problems(briefSchemaId, value);
   const raw = (value && typeof value === 'object' ? value : {}) as Loose;
   const title = typeof raw['title'] === 'string' ? raw['title'] : 'brief';
@@ -294,7 +295,10 @@ function lineOf(name: string, problems: Problem[]): Line | undefined {
     void error;
     return undefined;
   }
-  const found = checker?.problems('line', line) ?? [];
+  // Shipped lines are checked by the tests.
+  if (shippedLines().includes(name.trim())) return line as Line;
+  lineChecker ??= new ShapeChecker([{ ...lineSchema(), $id: 'line' }]);
+  const found = lineChecker.problems('line', line);
   problems.push(...found.map((problem) => ({ ...problem, where: `line ${name}: ${problem.where}` })));
   return found.length > 0 ? undefined : (line as Line);
 }
