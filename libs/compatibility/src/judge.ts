@@ -3,7 +3,7 @@ import type { ProcessDocument, RaisedContact, ReadProcess } from '@libs/process'
 import { readProcess, traceContacts } from '@libs/process';
 import type { Answered, Cited, Judgement, Overruled } from './answer';
 import { applicableConductivity, rangeOf } from './conductivity';
-import { speaks, specificity } from './match';
+import { speakerOf, specificity } from './match';
 import { questions } from './questions';
 import type { Verdict } from './verdict';
 import { severity, worst } from './verdict';
@@ -17,6 +17,7 @@ export interface EvidenceLimits {
 interface Ranked {
   readonly statement: Statement;
   readonly rank: number;
+  readonly speaks: (contact: RaisedContact) => boolean;
 }
 
 /** What a contact brings: an answered question, or only advice on a question that nobody has to answer. */
@@ -36,7 +37,7 @@ export class Judge {
   ) {
     for (const statement of knowledge.statements) {
       const list = this.byQuestion.get(statement.question) ?? [];
-      list.push({ statement, rank: specificity(statement) });
+      list.push({ statement, rank: specificity(statement), speaks: speakerOf(statement) });
       this.byQuestion.set(statement.question, list);
     }
   }
@@ -122,7 +123,7 @@ export class Judge {
     if (!entry) throw new Error(`no question ${raised.question}`);
     const contact = this.withConductivity(raised, allowed);
     const matched = (this.byQuestion.get(contact.question) ?? []).filter(
-      ({ statement }) => speaks(statement, contact) && statement.sources.some(({ id }) => allowed(id)),
+      ({ statement, speaks }) => speaks(contact) && statement.sources.some(({ id }) => allowed(id)),
     );
     const deciding = matched.filter(({ statement }) => statement.outcome !== 'advice');
     const lifted = new Map<string, Statement>();
@@ -177,7 +178,7 @@ export class Judge {
   /** Advice on a question that nobody has to answer: shown, decides nothing. */
   private cautionsOn(contact: RaisedContact, allowed: (source: string) => boolean): Cited[] {
     return (this.byQuestion.get(contact.question) ?? [])
-      .filter(({ statement }) => speaks(statement, contact) && statement.sources.some(({ id }) => allowed(id)))
+      .filter(({ statement, speaks }) => speaks(contact) && statement.sources.some(({ id }) => allowed(id)))
       .map(({ statement }) => this.cite(statement, allowed));
   }
 

@@ -1,31 +1,36 @@
 import type { Condition, Material, Scalar, Selector, Statement, Words } from '@libs/knowledge';
 import type { Facts, Participant, RaisedContact } from '@libs/process';
 
-const list = (words: Words): readonly string[] => (typeof words === 'string' ? [words] : words);
+const nothing: readonly string[] = [];
 
 function fits({ material, role }: Participant, selector: Selector): boolean {
-  const { not } = selector;
-  const within = (words: Words | undefined, values: readonly string[]): boolean =>
-    words === undefined || list(words).some((word) => values.includes(word));
-  const classes = material.class ?? [];
-  const elements = material.contains ?? [];
-  if (!within(selector.id, [material.id])) return false;
-  if (!within(selector.family, material.family === undefined ? [] : [material.family])) return false;
-  if (!within(selector.class, classes)) return false;
-  if (!within(selector.contains, elements)) return false;
-  if (!within(selector.kind, [material.kind])) return false;
-  if (!within(selector.role, [role])) return false;
-  return !(not && excluded(material, not));
+  const { id, family, class: classes, contains, kind, role: as, not } = selector;
+  return (
+    (id === undefined || is(id, material.id)) &&
+    (family === undefined || (material.family !== undefined && is(family, material.family))) &&
+    (classes === undefined || among(classes, material.class ?? nothing)) &&
+    (contains === undefined || among(contains, material.contains ?? nothing)) &&
+    (kind === undefined || is(kind, material.kind)) &&
+    (as === undefined || is(as, role)) &&
+    !(not && excluded(material, not))
+  );
 }
 
-function excluded(material: Material, not: NonNullable<Selector['not']>): boolean {
-  const among = (words: Words | undefined, values: readonly string[]): boolean =>
-    words !== undefined && list(words).some((word) => values.includes(word));
+/** Whether a word is the one, or one of those, that are asked for. */
+function is(words: Words, value: string): boolean {
+  return typeof words === 'string' ? words === value : words.includes(value);
+}
+
+function among(words: Words, values: readonly string[]): boolean {
+  return typeof words === 'string' ? values.includes(words) : words.some((word) => values.includes(word));
+}
+
+function excluded(material: Material, { id, family, class: classes, contains }: NonNullable<Selector['not']>): boolean {
   return (
-    among(not.id, [material.id]) ||
-    among(not.family, material.family === undefined ? [] : [material.family]) ||
-    among(not.class, material.class ?? []) ||
-    among(not.contains, material.contains ?? [])
+    (id !== undefined && is(id, material.id)) ||
+    (family !== undefined && material.family !== undefined && is(family, material.family)) ||
+    (classes !== undefined && among(classes, material.class ?? nothing)) ||
+    (contains !== undefined && among(contains, material.contains ?? nothing))
   );
 }
 
@@ -51,20 +56,29 @@ export function holds(condition: Condition, value: Scalar | undefined): boolean 
   );
 }
 
-/** Whether a statement speaks on a contact: all its selectors and conditions fit. */
-export function speaks(statement: Statement, { question, participants, facts }: RaisedContact): boolean {
-  if (statement.question !== question) return false;
-  for (const [role, selector] of Object.entries(statement.about ?? {})) {
-    if (Array.isArray(selector)) {
-      if (!selector.includes(String(facts[role]))) return false;
-      continue;
+/** Reads a statement once: whether it speaks on a contact of its question, all its selectors and conditions fitting. */
+export function speakerOf({ about, when }: Statement): (contact: RaisedContact) => boolean {
+  const lists: (readonly [string, readonly string[]])[] = [];
+  const selectors: (readonly [string, Selector])[] = [];
+  for (const [role, selector] of Object.entries(about ?? {}))
+    if (Array.isArray(selector)) lists.push([role, selector as readonly string[]]);
+    else selectors.push([role, selector as Selector]);
+  const conditions = Object.entries(when ?? {});
+  return ({ participants, facts }) => {
+    for (const [role, selector] of selectors) {
+      const participant = participants[role];
+      if (!participant || !fits(participant, selector)) return false;
     }
-    const participant = participants[role];
-    if (!participant || !fits(participant, selector as Selector)) return false;
-  }
-  for (const [fact, condition] of Object.entries(statement.when ?? {}))
-    if (!holds(condition, factOf(facts, participants, fact))) return false;
-  return true;
+    for (const [name, words] of lists) if (!words.includes(String(facts[name]))) return false;
+    for (const [fact, condition] of conditions)
+      if (!holds(condition, factOf(facts, participants, fact))) return false;
+    return true;
+  };
+}
+
+/** Whether a statement speaks on a contact: it is one of its question, and all its selectors and conditions fit. */
+export function speaks(statement: Statement, contact: RaisedContact): boolean {
+  return statement.question === contact.question && speakerOf(statement)(contact);
 }
 
 /** A fact by name; `<role>` alone asks whether that participant is there (its id). */

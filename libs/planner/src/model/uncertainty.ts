@@ -51,6 +51,7 @@ export class Uncertainty {
   private readonly ends;
   private readonly columns = new Map<string, Float64Array>();
   private readonly ratios = new Map<string, Float64Array>();
+  private readonly data = new Map<string, readonly RouteDatum[]>();
 
   constructor(private readonly brief: Brief) {
     this.model = new RouteModel(brief);
@@ -84,6 +85,15 @@ export class Uncertainty {
     let ratios = this.ratios.get(id);
     if (!ratios) this.ratios.set(id, (ratios = this.column(id).map((u) => datumQuantile(value, low, high, u) / value)));
     return ratios;
+  }
+
+  /** The data of three sheets, all at their values; routes that differ by their numbers only have the same. */
+  private dataOf(candidate: Candidate): readonly RouteDatum[] {
+    const { cathode, separator, anode } = candidate;
+    const key = `${cathode.id} ${separator.id} ${anode.id}`;
+    let data = this.data.get(key);
+    if (!data) this.data.set(key, (data = new RouteData(candidate, this.model, this.brief).list()));
+    return data;
   }
 
   private at(parameters: ModelParameters, candidate: Candidate): RouteFigures {
@@ -120,7 +130,7 @@ export class Uncertainty {
 
   /** Every objective in every sample, in the order of the draws. */
   private samples(candidate: Candidate): Float64Array[] {
-    const data = new RouteData(candidate, this.model, this.brief).list();
+    const data = this.dataOf(candidate);
     const ratios = data.map((one) => this.ratiosOf(one));
     const sampled = objectives.map(() => new Float64Array(SAMPLES));
     this.drawn.forEach((parameters, sample) => {
@@ -137,7 +147,7 @@ export class Uncertainty {
   /** What moves each of some objectives, widest first; prices that nobody knows stand before all that has a range. */
   sensitivities(candidate: Candidate, ids: readonly ObjectiveId[]): Map<ObjectiveId, Sensitivity[]> {
     const asked = objectives.filter(({ id }) => ids.includes(id));
-    const data = new RouteData(candidate, this.model, this.brief).list();
+    const data = this.dataOf(candidate);
     const base = asked.map(({ sample }) => sample(this.at(this.nominal, candidate)));
     const missing = asked.map(({ read }) => (Number.isNaN(read(this.model.figures)) ? this.missingPrices() : []));
     const rows = asked.map((): Sensitivity[] => []);
