@@ -6,6 +6,7 @@ import { loadKnowledge, type Knowledge } from '@libs/knowledge';
 import type { Archive, Problem } from '@libs/optimizer';
 import { plan, readBrief, searchProblemOf, type Brief } from '@libs/planner';
 import { markdownTable, provenance, publish } from './measurement';
+import { planCommandCost, type CommandCost } from './plan-command';
 import { multiplied } from './planner-catalogue';
 import { bytesPerEvaluation, evaluatorOf } from './planner-evaluations';
 import { Box, referenceOf, type Extent } from './planner-reference';
@@ -28,10 +29,13 @@ interface Cost {
   readonly combinations: number;
 }
 
-interface Row extends Cost {
+interface BriefCost extends Cost, CommandCost {
   readonly brief: string;
   /** Bytes that an evaluation allocates, living or not. */
   readonly bytesPerEvaluation: number;
+}
+
+interface Row extends BriefCost {
   readonly objectives: string;
   readonly reference: number;
   readonly median: number;
@@ -45,7 +49,8 @@ interface Row extends Cost {
  * `planner [--quick] [--cost] [brief ...]`: for every brief that yields routes the cost of one candidate, the time of a standard plan,
  * and the share of the reference hypervolume that the search reaches; then the same costs with the catalogue times 1, 4 and 16 and with
  * growing budgets. Reference: ten restarts of ten times the budget and, where combinations of sheets are few, each polished by itself.
- * `--quick` takes three restarts of the plain budget, `--cost` no reference at all; only a whole run without them is published as it is.
+ * `--quick` takes three restarts of the plain budget; `--cost` asks for no shares and is published by itself. The time of the command is
+ * that of a process of its own, start-up included: on a busy machine it measures the neighbours.
  */
 export async function run(rest: readonly string[]): Promise<void> {
   const extent: Extent = rest.includes('--quick')
@@ -58,19 +63,25 @@ export async function run(rest: readonly string[]): Promise<void> {
     .filter((name) => wanted.length === 0 || wanted.includes(name));
   const knowledge = loadKnowledge();
   const rows: Row[] = [];
-  if (!rest.includes('--cost'))
-    for (const name of names) {
-      const row = rowOf(name, knowledge, extent);
-      if (!row) continue;
-      rows.push(row);
-      console.error(JSON.stringify(row));
-      // A whole run takes long: what there is so far is left behind after each brief.
-      if (wanted.length === 0) publish('planner', report(rows, [], extent), [...rows, provenance()]);
+  const costs: BriefCost[] = [];
+  const onlyCost = rest.includes('--cost');
+  for (const name of names) {
+    if (onlyCost) {
+      costs.push(tell(briefCost(name, briefOf(name, knowledge), knowledge)));
+      continue;
     }
+    const row = rowOf(name, knowledge, extent);
+    if (!row) continue;
+    rows.push(row);
+    console.error(JSON.stringify(row));
+    // A whole run takes long: what there is so far is left behind after each brief.
+    if (wanted.length === 0) publish('planner', report(rows, [], extent), [...rows, provenance()]);
+  }
   const scaled = wanted.length > 0 ? [] : [...[1, 4, 16].map(catalogueRow), ...[15_000, 30_000, 60_000].map(budgetRow)];
-  const text = report(rows, scaled, extent);
+  const text = onlyCost ? costReport(costs, scaled) : report(rows, scaled, extent);
   console.log(text);
-  if (wanted.length === 0 && rows.length > 0) publish('planner', text, [...rows, ...scaled, provenance()]);
+  if (wanted.length === 0)
+    publish(onlyCost ? 'planner-cost' : 'planner', text, [...rows, ...costs, ...scaled, provenance()]);
 }
 
 function briefOf(name: string, knowledge: Knowledge, evaluations = BUDGET): Brief {
@@ -91,7 +102,7 @@ function rowOf(name: string, knowledge: Knowledge, extent: Extent): Row | undefi
   const shares = fronts.map((front) => box.share(front)).sort((a, b) => a - b);
   const shown = fronts.map((front) => box.share(front, SHOWN)).sort((a, b) => a - b);
   return {
-    brief: name,
+    ...briefCost(name, brief, knowledge),
     objectives: `${box.varying.length} of ${brief.objectives.length}`,
     reference: box.points,
     median: shares[2] as number,
@@ -99,8 +110,6 @@ function rowOf(name: string, knowledge: Knowledge, extent: Extent): Row | undefi
     shownMedian: shown[2] as number,
     shownWorst: shown[0] as number,
     bestShown: box.bestShare(SHOWN),
-    bytesPerEvaluation: bytesPerEvaluation(join(folder, `${name}.json`)),
-    ...costOf(brief, knowledge),
   };
 }
 
@@ -110,11 +119,19 @@ function cpuSeconds(): number {
   return (user + system) / 1e6;
 }
 
+function briefCost(name: string, brief: Brief, knowledge: Knowledge): BriefCost {
+  const path = join(folder, `${name}.json`);
+  const command = planCommandCost(path, BUDGET);
+  const cost = costOf(brief, knowledge);
+  const bytes = cost.combinations > 0 ? bytesPerEvaluation(path) : Number.NaN;
+  return { brief: name, ...command, ...cost, bytesPerEvaluation: bytes };
+}
+
 function costOf(brief: Brief, knowledge: Knowledge): Cost {
   const before = cpuSeconds();
   const { problem, skeletons } = searchProblemOf(brief, knowledge);
   const spaceSeconds = cpuSeconds() - before;
-  const { microseconds, heapKiB } = evaluationCost(problem);
+  const { microseconds, heapKiB } = skeletons > 0 ? evaluationCost(problem) : { microseconds: NaN, heapKiB: NaN };
   const started = cpuSeconds();
   plan(brief, knowledge, {});
   const planSeconds = cpuSeconds() - started;
@@ -136,7 +153,7 @@ function budgetRow(evaluations: number): Scaled {
   return tell({ what: `${evaluations} evaluations`, ...costOf(briefOf(SCALED, knowledge, evaluations), knowledge) });
 }
 
-function tell(row: Scaled): Scaled {
+function tell<T>(row: T): T {
   console.error(JSON.stringify(row));
   return row;
 }
@@ -180,13 +197,6 @@ function report(rows: readonly Row[], scaled: readonly Scaled[], { restarts, fac
       row.reference,
     ]),
   );
-  const cost = (row: Cost): (string | number)[] => [
-    row.spaceSeconds.toFixed(2),
-    row.microseconds.toFixed(1),
-    row.heapKiB.toFixed(1),
-    row.planSeconds.toFixed(2),
-  ];
-  const costHead = ['s building the space', 'µs a candidate', 'heap KiB per 10,000', 's a whole plan'];
   return [
     '# The planner, measured',
     `Share of the hypervolume of a reference, ${BUDGET} evaluations, ${SEEDS.length} seeds. Reference: the union of the runs measured, of ` +
@@ -194,18 +204,50 @@ function report(rows: readonly Row[], scaled: readonly Scaled[], { restarts, fac
       '(2,000 evaluations); objectives scaled to its front, reference point 1.1. First what the search holds (up to 2,000 points), then ' +
       'the best 100 of it, as a plan shows them, beside the best 100 that the reference itself has: more cannot be shown with 100 points.',
     quality,
-    '## Cost',
-    'Processor time, compiler and collector included; the space is part of the plan. The heap that lives on after 10,000 evaluations, and\n' +
-      'what one allocates in all once it is compiled (a process of its own for each brief; a number is 16 bytes).',
-    markdownTable(
-      ['brief', ...costHead, 'B an evaluation'],
-      rows.map((row) => [row.brief, ...cost(row), row.bytesPerEvaluation.toFixed(0)]),
-    ),
-    `## Growth, ${SCALED}`,
-    markdownTable(
-      ['', 'combinations', ...costHead],
-      scaled.map((row) => [row.what, row.combinations, ...cost(row)]),
-    ),
+    ...costTables(rows, scaled),
     JSON.stringify(provenance()),
   ].join('\n\n');
+}
+
+function costReport(costs: readonly BriefCost[], scaled: readonly Scaled[]): string {
+  return ['# The time of a plan, measured', ...costTables(costs, scaled), JSON.stringify(provenance())].join('\n\n');
+}
+
+function costTables(costs: readonly BriefCost[], scaled: readonly Scaled[]): string[] {
+  const seconds = (value: number): string => (Number.isFinite(value) ? value.toFixed(2) : '-');
+  const whole = (value: number): string => (Number.isFinite(value) ? value.toFixed(0) : '-');
+  const small = (value: number): string => (Number.isFinite(value) ? value.toFixed(1) : '-');
+  const cells = (row: Cost): (string | number)[] => [
+    seconds(row.spaceSeconds),
+    small(row.microseconds),
+    small(row.heapKiB),
+    seconds(row.planSeconds),
+  ];
+  const head = ['s building the space', 'µs a candidate', 'heap KiB per 10,000', 's a whole plan'];
+  return [
+    '## Cost',
+    `\`rollwright plan\` with ${BUDGET} evaluations as a process of its own, start-up and writing included: on the clock, and the ` +
+      'processor time of all its threads (compiler and collector included). The other columns are processor time within one warm ' +
+      'process; the space is part of the plan. The heap is what lives on after 10,000 evaluations, and the bytes what one allocates in ' +
+      'all once it is compiled (a process of its own for each brief; a number is 16 bytes).',
+    markdownTable(
+      ['brief', 's on the clock', 's of processor', ...head, 'B an evaluation'],
+      costs.map((row) => [
+        row.brief,
+        seconds(row.commandSeconds),
+        seconds(row.commandProcessorSeconds),
+        ...cells(row),
+        whole(row.bytesPerEvaluation),
+      ]),
+    ),
+    ...(scaled.length === 0
+      ? []
+      : [
+          `## Growth, ${SCALED}`,
+          markdownTable(
+            ['', 'combinations', ...head],
+            scaled.map((row) => [row.what, row.combinations, ...cells(row)]),
+          ),
+        ]),
+  ];
 }
