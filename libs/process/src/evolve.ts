@@ -1,6 +1,6 @@
 import type { Material } from '@libs/knowledge';
 import type { Step } from './document';
-import type { Mixture } from './mixture';
+import type { Arrived, Mixture } from './mixture';
 import { bringTogether, bringsSulfide, formsInPlace, joinsLayers } from './mixture';
 import type { Component, Layer, Liquid, State, Treatment } from './state';
 import { joiningOf } from './solid-contacts';
@@ -43,7 +43,7 @@ export function evolve(
     if (loose.length > 0) layers.push({ components: loose, liquids: [] });
     return { state: { layers, ...pressed, ...carried }, mixture: { components: [], liquids: [], below: layers } };
   }
-  const components = mixture.components.map(({ thing }) => worked(thing, step, mixture, materialOf));
+  const components = mixture.components.map((arrived) => worked(arrived, step, mixture));
   const made = step.product === undefined ? components : produced(components, step, materialOf);
   const layer: Layer = {
     components: made,
@@ -60,27 +60,27 @@ export function evolve(
 const hot = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined ? b : b === undefined ? a : Math.max(a, b);
 
-function worked(
-  component: Component,
-  step: Step,
-  mixture: Mixture,
-  _materialOf: (name: string) => Material,
-): Component {
-  const temperature = step.conditions?.temperatureC;
-  let next: Component = { ...component };
-  const arrived = mixture.components.find(({ thing }) => thing === component);
-  const fresh = mixture.liquids
-    .filter(({ thing, origin }) => !thing.residual && origin !== arrived?.origin)
-    .map(({ thing }) => thing);
-  if (bringsSulfide(component) && fresh.length > 0) {
+type Draft = { -readonly [K in keyof Component]: Component[K] };
+
+/** A component after a step; `origin` is the ingredient that brought it. */
+function worked({ thing: component, origin }: Arrived<Component>, step: Step, mixture: Mixture): Component {
+  const { operation, conditions } = step;
+  const temperature = conditions?.temperatureC;
+  const sulfide = bringsSulfide(component);
+  const next: Draft = { ...component };
+  const fresh = sulfide
+    ? mixture.liquids.filter(({ thing, origin: from }) => !thing.residual && from !== origin).map(({ thing }) => thing)
+    : [];
+  if (fresh.length > 0) {
     const use = useOf(step, component, fresh[0] as Liquid, mixture);
     const inPlace =
-      step.operation !== 'synthesize' &&
-      use === 'synthesis' &&
-      formsInPlace(mixture.components.map(({ thing }) => thing));
-    const made = next.treatment === 'dissolved' || next.treatment === 'synthesis';
+      operation !== 'synthesize' && use === 'synthesis' && formsInPlace(mixture.components.map(({ thing }) => thing));
+    const made = component.treatment === 'dissolved' || component.treatment === 'synthesis';
     // An electrolyte made from solution stays what it is when its dry powder is slurried later.
-    if (made && next.evaporated && use === 'dispersed') return { ...next, usedAfter: true };
+    if (made && component.evaporated && use === 'dispersed') {
+      next.usedAfter = true;
+      return next;
+    }
     const treatment: Treatment = inPlace
       ? 'one-step'
       : use === 'synthesis'
@@ -88,43 +88,40 @@ function worked(
         : use === 'dissolved'
           ? 'dissolved'
           : 'dispersed';
-    next = {
-      ...next,
-      treatment: next.treatment === 'dissolved' && treatment === 'dispersed' ? 'dissolved' : treatment,
-      liquids: [...new Set([...next.liquids, ...fresh.map(({ material }) => material.id)])],
-      evaporated: false,
-      treatedIn: step.id,
-    };
+    next.treatment = component.treatment === 'dissolved' && treatment === 'dispersed' ? 'dissolved' : treatment;
+    next.liquids = [...new Set([...component.liquids, ...fresh.map(({ material }) => material.id)])];
+    next.evaporated = false;
+    next.treatedIn = step.id;
   }
-  if (step.operation === 'mill' && bringsSulfide(component))
-    next = { ...next, treatment: 'milled', treatedIn: step.id };
-  if (step.operation === 'synthesize' && bringsSulfide(component))
-    next = {
-      ...next,
-      treatment: 'synthesis',
-      treatedIn: step.id,
-      ...(temperature === undefined ? {} : { reactedAtC: temperature }),
-      ...(step.conditions?.ultrasound ? { ultrasound: true } : {}),
-    };
-  if (step.conditions?.ultrasound && next.treatedIn === step.id) next = { ...next, ultrasound: true };
-  if (step.operation === 'dry')
-    next = {
-      ...next,
-      evaporated: true,
-      ...(temperature === undefined ? {} : { driedC: hot(next.driedC, temperature) as number }),
-    };
-  if (step.operation === 'heat-treat')
-    next = { ...next, evaporated: true, heatTreatedC: hot(next.heatTreatedC, temperature) ?? Number.NaN };
+  if (operation === 'mill' && sulfide) {
+    next.treatment = 'milled';
+    next.treatedIn = step.id;
+  }
+  if (operation === 'synthesize' && sulfide) {
+    next.treatment = 'synthesis';
+    next.treatedIn = step.id;
+    if (temperature !== undefined) next.reactedAtC = temperature;
+    if (conditions?.ultrasound) next.ultrasound = true;
+  }
+  if (conditions?.ultrasound && next.treatedIn === step.id) next.ultrasound = true;
+  if (operation === 'dry') {
+    next.evaporated = true;
+    if (temperature !== undefined) next.driedC = hot(next.driedC, temperature) as number;
+  }
+  if (operation === 'heat-treat') {
+    next.evaporated = true;
+    next.heatTreatedC = hot(next.heatTreatedC, temperature) ?? Number.NaN;
+  }
   const hottest = hot(next.hottestC, temperature);
-  if (hottest !== undefined) next = { ...next, hottestC: hottest };
-  if (!evaporating.has(step.operation) && component.treatedIn !== undefined && component.treatedIn !== step.id)
-    next = { ...next, usedAfter: true };
+  if (hottest !== undefined) next.hottestC = hottest;
+  if (!evaporating.has(operation) && component.treatedIn !== undefined && component.treatedIn !== step.id)
+    next.usedAfter = true;
   if (
     component.role === 'solid-electrolyte' &&
     !component.joined &&
     mixture.components.some(({ thing }) => thing.role === 'active-material')
   )
-    next = { ...next, joined: joiningOf(step) as Exclude<Component['joined'], undefined> };
+    next.joined = joiningOf(step) as Exclude<Component['joined'], undefined>;
   return next;
 }
 

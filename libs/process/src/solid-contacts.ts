@@ -26,10 +26,11 @@ function newPairs(mixture: Mixture, one: string, other: string): [Arrived<Compon
   );
 }
 
-/** Contacts between the solids of one mixture, for every pair that has not met before. */
-export function solidContacts(step: Step, mixture: Mixture, scale: string): RaisedContact[] {
+/** Adds the contacts between the solids of one mixture, for every pair that has not met before. */
+export function solidContacts(step: Step, mixture: Mixture, scale: string, contacts: RaisedContact[]): void {
   const all = mixture.components.map(({ thing }) => thing);
-  const contacts: RaisedContact[] = [];
+  // All that is raised here meets an electrolyte.
+  if (!all.some(({ role }) => role === 'solid-electrolyte')) return;
   const liquids = joined(
     mixture.liquids
       .map(({ thing }) => thing)
@@ -122,7 +123,6 @@ export function solidContacts(step: Step, mixture: Mixture, scale: string): Rais
         'wet',
       );
   }
-  return contacts;
 }
 
 /** Which electrode an active material makes: 'cathode', 'anode', or undefined when it can be either. */

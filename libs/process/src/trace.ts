@@ -78,27 +78,31 @@ function contactsOfSteps(process: ReadProcess, states: Map<string, State>): Rais
   for (const step of document.steps) {
     const evolved: Evolved = evolve(step, states, materialOf);
     const { mixture, state, formed } = evolved;
-    if (!joinsLayers(step))
-      contacts.push(
-        ...wetContacts(step, mixture, scale),
-        ...layerContacts(step, mixture, scale),
-        ...solidContacts(step, mixture, scale),
-        ...(formed ? solidContacts(step, formed, scale) : []),
-      );
-    contacts.push(...stepContacts(step, mixture, state, document));
+    if (!joinsLayers(step)) {
+      wetContacts(step, mixture, scale, contacts);
+      layerContacts(step, mixture, scale, contacts);
+      solidContacts(step, mixture, scale, contacts);
+      if (formed) solidContacts(step, formed, scale, contacts);
+    }
+    for (const contact of stepContacts(step, mixture, state, document)) contacts.push(contact);
     states.set(step.id, state);
   }
   return contacts;
 }
 
 function ingredientIdentities(process: ReadProcess): RaisedContact[] {
-  return process.document.steps.flatMap(({ id, ingredients, product }) => [
-    ...ingredients.flatMap(({ material, role, coating }) => [
-      ...identityContacts(process, material, id, role ?? 'ingredient'),
-      ...identityContacts(process, coating, id, 'coating'),
-    ]),
-    ...identityContacts(process, product, id, 'solid-electrolyte'),
-  ]);
+  const contacts: RaisedContact[] = [];
+  const add = (name: string | undefined, step: string, role: string): void => {
+    if (name !== undefined) contacts.push(...identityContacts(process, name, step, role));
+  };
+  for (const { id, ingredients, product } of process.document.steps) {
+    for (const { material, role, coating } of ingredients) {
+      add(material, id, role ?? 'ingredient');
+      add(coating, id, 'coating');
+    }
+    add(product, id, 'solid-electrolyte');
+  }
+  return contacts;
 }
 
 /** Of the parts that the cell names and no step makes. */

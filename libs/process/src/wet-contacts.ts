@@ -37,12 +37,12 @@ function dryness(liquid: Liquid, others: readonly Liquid[]): { dry?: boolean; wa
   return liquid.anhydrous === true ? { dry: true } : {};
 }
 
-/** Contacts of the solids and the liquids of one mixture, for every pair that has not met before. */
-export function wetContacts(step: Step, mixture: Mixture, scale: string): RaisedContact[] {
+/** Adds the contacts of the solids and the liquids of one mixture, for every pair that has not met before. */
+export function wetContacts(step: Step, mixture: Mixture, scale: string, contacts: RaisedContact[]): void {
+  if (mixture.liquids.length === 0 || mixture.components.length === 0) return;
   const all = mixture.components.map(({ thing }) => thing);
   const liquids = mixture.liquids.map(({ thing }) => thing);
   const live = liquids.filter(({ residual }) => !residual);
-  const contacts: RaisedContact[] = [];
   const withSulfide = all.some(bringsSulfide);
   const conditions = {
     temperatureC: step.conditions?.temperatureC,
@@ -116,7 +116,6 @@ export function wetContacts(step: Step, mixture: Mixture, scale: string): Raised
       else if (thing.role === 'wetted-part' && use !== 'residual')
         raise('wetted-part-in-liquid', { wettedPart: participant(thing), solvent });
     }
-  return contacts;
 }
 
 function residualFact({ residual }: Liquid): string | undefined {
@@ -132,10 +131,10 @@ function sulfideFirst(mixture: Mixture, liquid: Arrived<Liquid>): boolean {
   );
 }
 
-/** What the liquids of a new layer do to the layers below it. */
-export function layerContacts(step: Step, mixture: Mixture, scale: string): RaisedContact[] {
+/** Adds what the liquids of a new layer do to the layers below it. */
+export function layerContacts(step: Step, mixture: Mixture, scale: string, contacts: RaisedContact[]): void {
+  if (mixture.below.length === 0) return;
   const live = mixture.liquids.map(({ thing }) => thing).filter(({ residual }) => !residual);
-  const contacts: RaisedContact[] = [];
   const covered: readonly Layer[] = mixture.below;
   for (const layer of covered)
     for (const component of layer.components) {
@@ -167,7 +166,7 @@ export function layerContacts(step: Step, mixture: Mixture, scale: string): Rais
       }
     }
   const electrolyte = mixture.components.find(({ thing }) => thing.role === 'solid-electrolyte');
-  if (covered.length > 0 && electrolyte && live.length > 0)
+  if (electrolyte && live.length > 0)
     contacts.push({
       contact: 'wet',
       question: 'direct-coating',
@@ -175,5 +174,4 @@ export function layerContacts(step: Step, mixture: Mixture, scale: string): Rais
       participants: { electrolyte: participant(electrolyte.thing) },
       facts: { scale, operation: step.operation },
     });
-  return contacts;
 }
