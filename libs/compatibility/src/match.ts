@@ -70,8 +70,7 @@ export function speakerOf({ about, when }: Statement): (contact: RaisedContact) 
       if (!participant || !fits(participant, selector)) return false;
     }
     for (const [name, words] of lists) if (!words.includes(String(facts[name]))) return false;
-    for (const [fact, condition] of conditions)
-      if (!holds(condition, factOf(facts, participants, fact))) return false;
+    for (const [fact, condition] of conditions) if (!holds(condition, factOf(facts, participants, fact))) return false;
     return true;
   };
 }
