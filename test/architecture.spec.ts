@@ -96,4 +96,16 @@ describe('the rail', () => {
     });
     expect(offenders).toEqual([]);
   });
+
+  it('every file that makes a temporary folder removes one', () => {
+    const left = ['libs', 'apps', 'test'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => /(?<!\.d)\.ts$/.test(file) && !file.includes('node_modules'))
+        .filter((file) => {
+          const text = readFileSync(join(root, folder, file), 'utf8');
+          return text.includes('mkdtempSync(') && !text.includes('rmSync(');
+        }),
+    );
+    expect(left).toEqual([]);
+  });
 });

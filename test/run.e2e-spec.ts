@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../apps/cli/src/main';
@@ -15,7 +15,10 @@ describe('from a brief to the traveler', () => {
       return true;
     });
   });
-  afterAll(() => jest.restoreAllMocks());
+  afterAll(() => {
+    jest.restoreAllMocks();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   it('plans, schedules and prints one run, and the same control recipe gives the same bytes', async () => {
     const path = join(root, 'recipes/briefs/li-ncm622-graphite-pouch.json');

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -150,7 +150,13 @@ describe('JSON and BatchML of the same control recipe', () => {
       writeFileSync(file, xml);
       return file;
     });
-    expect(() => execFileSync('xmllint', ['--noout', '--schema', schema, ...files], { stdio: 'pipe' })).not.toThrow();
+    try {
+      const validate = (): Buffer =>
+        execFileSync('xmllint', ['--noout', '--schema', schema, ...files], { stdio: 'pipe' });
+      expect(validate).not.toThrow();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('nothing is hidden in a text: no JSON, and every value of the recipe is an element of its own', () => {

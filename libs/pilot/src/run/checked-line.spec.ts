@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '@libs/knowledge';
@@ -6,6 +6,7 @@ import { loadLine, shippedLines } from '@libs/plant';
 import { checkedLine } from './checked-line';
 
 const folder = mkdtempSync(join(tmpdir(), 'line-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const written = (name: string, line: unknown): string => {
   const file = join(folder, name);
   writeFileSync(file, typeof line === 'string' ? line : JSON.stringify(line));
