@@ -1,22 +1,7 @@
 import { scheduleBackward } from './backward';
 import { schedule } from './schedule';
 import { scheduleFaults } from './schedule-check';
-import { drawing, drawnRun, regularShifts } from './schedule-specimens';
-import type { Task } from './schedule-types';
-
-const task = (id: string, minutes: number, more: Partial<Task> = {}): Task => ({
-  id,
-  title: id,
-  step: id,
-  batch: null,
-  equipment: ['mixer'],
-  minutes,
-  attended: true,
-  residue: 'a',
-  predecessors: [],
-  basis: 'stated',
-  ...more,
-});
+import { drawing, drawnRun, mixingTask as task, regularShifts } from './schedule-specimens';
 
 describe('a schedule backward', () => {
   it('60 min of mixing and 20 of coating, due at 480 in a shift from 0 to 500: mixing begins at 400', () => {

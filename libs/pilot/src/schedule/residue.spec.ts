@@ -1,3 +1,4 @@
+import { mixingTask } from './schedule-specimens';
 import type { Residue } from './residue';
 import { cleaningBetween } from './residue';
 import { schedule } from './schedule';
@@ -28,21 +29,9 @@ describe('cleaning between two mixtures', () => {
   });
 
   it('so the separator is mixed first: 90 + 20 + 90 min on one mixer', () => {
-    const task = (id: string) => ({
-      id,
-      title: id,
-      step: id,
-      batch: null,
-      equipment: ['mixer'],
-      minutes: 90,
-      attended: true,
-      residue: id,
-      predecessors: [],
-      basis: 'stated',
-    });
     const cleanings = [cleaningBetween(anode, separator), cleaningBetween(separator, anode)];
     const found = schedule({
-      tasks: [task('anode'), task('separator')],
+      tasks: ['anode', 'separator'].map((id) => mixingTask(id, 90, { residue: id })),
       cleanings,
       shifts: [{ from: 0, to: 480, operators: 1 }],
     });

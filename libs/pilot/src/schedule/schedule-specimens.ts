@@ -11,6 +11,21 @@ export function drawing(seed: number): (below: number) => number {
   };
 }
 
+/** An attended task on the mixer that waits for nothing, or what `more` says. */
+export const mixingTask = (id: string, minutes: number, more: Partial<Task> = {}): Task => ({
+  id,
+  title: id,
+  step: id,
+  batch: null,
+  equipment: ['mixer'],
+  minutes,
+  attended: true,
+  residue: 'a',
+  predecessors: [],
+  basis: 'stated',
+  ...more,
+});
+
 export interface DrawnRun {
   readonly tasks: number;
   readonly longest: number;

@@ -1,24 +1,11 @@
 import type { ScheduleProblem, Task } from './schedule-types';
 import { schedule } from './schedule';
 import { scheduleFaults } from './schedule-check';
-import { drawing, drawnRun, regularShifts } from './schedule-specimens';
+import { drawing, drawnRun, mixingTask as task, regularShifts } from './schedule-specimens';
 
 const daily = (days: number, from: number, to: number, operators: number): ScheduleProblem['shifts'] =>
   Array.from({ length: days }, (_, day) => ({ from: day * 1440 + from, to: day * 1440 + to, operators }));
 
-const task = (id: string, minutes: number, more: Partial<Task> = {}): Task => ({
-  id,
-  title: id,
-  step: id,
-  batch: null,
-  equipment: ['mixer'],
-  minutes,
-  attended: true,
-  residue: 'a',
-  predecessors: [],
-  basis: 'stated',
-  ...more,
-});
 const after = (id: string, within: number | null = null, gap = 0): Task['predecessors'][number] => ({
   task: id,
   after: gap,
