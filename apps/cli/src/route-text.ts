@@ -37,6 +37,7 @@ export function sheetText(route: Route, position: 'cathode' | 'separator' | 'ano
   const solids = [
     ...(active === undefined ? [] : [`${active}${coated}`]),
     ...(electrolyte === undefined ? [] : [`${percent('electrolyte')}${electrolyte}${made}`]),
+    ...(choices.additive === undefined ? [] : [`a part of it ${choices.additive}`]),
     ...(second === undefined ? [] : [`with a film of ${second}`]),
     ...(carbon === undefined ? [] : [`${percent('carbon')}${carbon}`]),
     ...(binder === undefined ? [] : [`${percent('binder')}${binder}`]),

@@ -3,13 +3,14 @@ import { equipmentOf } from '@libs/plant';
 import type { Operation as Doing, Step } from '@libs/process';
 
 /** Machines that no line file describes yet: a process that needs one says that the line has none. */
-type Needed = EquipmentKind | 'reactor' | 'mill' | 'evaporator';
+type Needed = EquipmentKind | 'reactor' | 'mill' | 'evaporator' | 'ultrasonic bath';
 
 /** Which kinds of equipment an operation runs on, the first that the line has; an operation that is not here needs none. */
 const kindsOf: Partial<Readonly<Record<Doing, readonly Needed[]>>> = {
   synthesize: ['reactor'],
   mill: ['mill'],
   'evaporate-metal': ['evaporator'],
+  exfoliate: ['ultrasonic bath'],
   'mix-dry': ['mixer'],
   'mix-slurry': ['mixer'],
   dissolve: ['mixer'],

@@ -44,3 +44,21 @@ export function mill(step: Step, context: Context): PhaseDraft[] {
     }),
   ];
 }
+
+/** A layered active material is taken apart into sheets in a liquid, before any sulfide electrolyte is there. */
+export function exfoliate(step: Step, context: Context): PhaseDraft[] {
+  return [
+    phase('weigh', 'Weigh in', {
+      instructions: ['Record lot and mass of every charge.'],
+      charges: chargesOf(step, context),
+    }),
+    phase('exfoliate', 'Exfoliate under ultrasound', {
+      setpoints: [
+        ...temperature(step),
+        unpublished('power', 'ultrasonic power', 'W/L'),
+        unpublished('time', 'time under ultrasound', 'min'),
+      ],
+      instructions: ['What prepares the material for it is not published: determine by trial.'],
+    }),
+  ];
+}

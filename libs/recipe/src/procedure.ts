@@ -13,7 +13,7 @@ import type { Operation, UnitProcedure } from './recipe';
 import { calender, coat, infiltrate, isTransfer, laminate } from './coating';
 import { evaporateMetal } from './evaporation';
 import { dry, heatTreat } from './drying';
-import { mill, synthesise } from './powder';
+import { exfoliate, mill, synthesise } from './powder';
 
 interface Entry {
   readonly title: (sheet: string, step: Step, process: ProcessDocument) => string;
@@ -28,7 +28,18 @@ const entries: Partial<Readonly<Record<Doing, Entry>>> = {
     title: (sheet, { product }) => `Make ${product ?? 'the electrolyte'} for the ${sheet} in solution`,
     phases: synthesise,
   },
-  mill: { title: (sheet, { product }) => `Mill ${product ?? 'the electrolyte'} for the ${sheet}`, phases: mill },
+  mill: {
+    title: (sheet, { product, ingredients }) =>
+      ingredients.some(({ role }) => role === 'active-material')
+        ? `Mill the ${sheet} composite`
+        : `Mill ${product ?? 'the electrolyte'} for the ${sheet}`,
+    phases: mill,
+  },
+  exfoliate: {
+    title: (_, { ingredients }) =>
+      `Exfoliate ${ingredients.find(({ role }) => role === 'active-material')?.material ?? 'the active material'}`,
+    phases: exfoliate,
+  },
   dissolve: { title: (sheet) => `Make the electrolyte solution for the ${sheet}`, phases: dissolve },
   'coat-particles': {
     title: (sheet, { ingredients }) => {

@@ -152,6 +152,7 @@ const words = [
   'collector',
   'scaffold',
   'interlayer',
+  'additive',
 ] as const;
 const names: Readonly<Partial<Record<(typeof words)[number], string>>> = {
   carrier: 'coated on the',

@@ -109,7 +109,17 @@ const bundles = [
   { name: 'coating', fields: ['coating'] },
   {
     name: 'electrolyte',
-    fields: ['electrolyte', 'conductivity', 'precursors', 'powder', 'second', 'solution', 'heatTreatmentC', 'films'],
+    fields: [
+      'electrolyte',
+      'conductivity',
+      'precursors',
+      'powder',
+      'second',
+      'solution',
+      'heatTreatmentC',
+      'films',
+      'additive',
+    ],
   },
   { name: 'binder', fields: ['binder'] },
   { name: 'carbon', fields: ['carbon'] },

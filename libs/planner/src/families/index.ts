@@ -6,9 +6,13 @@ import { chlorideSeparator } from './chloride';
 import { decalSeparator } from './decal';
 import { dryFilm } from './dry-film';
 import { knownRoutes } from './known';
+import { ionicLiquidCathode } from './ionic-liquid';
 import { infiltratedMembrane } from './membrane';
 import { indiumFoil, lithiumBehindMetal, metalFoil } from './metal';
+import { nanosheetCathode } from './nanosheets';
 import { oneStep } from './one-step';
+import { pyriteCathode } from './pyrite';
+import { sulfurCathode } from './sulfur';
 import { bilayerSeparator } from './bilayer';
 import { coatedSeparator, filmSeparator } from './separator';
 import { slurryMixed } from './slurry';
@@ -54,6 +58,34 @@ export const families: readonly Family[] = [
     position: 'cathode',
     says: 'cathode slurry from Li2S and P2S5 in THF with NBR, converted in the sheet',
     enumerate: (options) => oneStep('cathode', options),
+  },
+  {
+    id: 'cathode-sulfur',
+    position: 'cathode',
+    says: 'S or Li2S composite, milled with electrolyte and carbon, then a slurry',
+    onRequest: true,
+    enumerate: sulfurCathode,
+  },
+  {
+    id: 'cathode-tis2-sheets',
+    position: 'cathode',
+    says: 'TiS2 nanosheets, exfoliated in water, then a slurry',
+    onRequest: true,
+    enumerate: nanosheetCathode,
+  },
+  {
+    id: 'cathode-lig3',
+    position: 'cathode',
+    says: 'LiFePO4 slurry with LiG3',
+    onRequest: true,
+    enumerate: ionicLiquidCathode,
+  },
+  {
+    id: 'cathode-fes2-water',
+    position: 'cathode',
+    says: 'FeS2 coated with Na3SbS4 from water, then a slurry',
+    onRequest: true,
+    enumerate: pyriteCathode,
   },
   {
     id: 'separator-coated',

@@ -32,28 +32,6 @@ export const knownRoutes: readonly KnownRoute[] = [
     reason: 'its fabrication is not given (park2018 §5, R07)',
   },
   {
-    id: 'cathode-sulfur',
-    position: 'cathode',
-    says: 'S or Li2S composite',
-    answer: 'lab only',
-    reason:
-      'shown as milled, wet-made or gas-mixed composite in pellets (park2018 §3.5, R24); no sheet with a stated composition is known',
-  },
-  {
-    id: 'cathode-tis2-sheets',
-    position: 'cathode',
-    says: 'TiS2 nanosheets, exfoliated in water',
-    answer: 'lab only',
-    reason: 'shown in pressed cells (park2018 §5, R10); practical capacity and potential have no datum',
-  },
-  {
-    id: 'cathode-lig3',
-    position: 'cathode',
-    says: 'LiFePO4 wetted with LiG3',
-    answer: 'lab only',
-    reason: 'the amount of LiG3 is not given (park2018 §5.1, R09), and its density and conductivity have no datum',
-  },
-  {
     id: 'cathode-ncm90-dry-film',
     position: 'cathode',
     says: 'dry film of NCM90 as in facts R07',
@@ -104,13 +82,6 @@ export const knownRoutes: readonly KnownRoute[] = [
     answer: 'lab only',
     reason:
       'its formula is printed damaged (LiI-Li4BH4) and what it stands for is a guess from outside (G7): a damaged formula never enters a search; conductivity, density and thickness are not given either (park2018 §3.5, R21)',
-  },
-  {
-    id: 'cathode-fes2-water',
-    position: 'cathode',
-    says: 'FeS2 coated with Na3SbS4 from water',
-    answer: 'lab only',
-    reason: 'a pressed cell (park2018 §6, R17); practical capacity and potential of FeS2 have no datum',
   },
   {
     id: 'anode-dry-film',

@@ -53,7 +53,7 @@ function foils(options: Options): Sheet[] {
   return actives
     .filter((active) => !active.class?.includes('silicon'))
     .filter((active) => active.class?.some((one) => one === 'metal-anode' || one === 'alloy-anode'))
-    .filter(modelled)
+    .filter((active) => modelled(active, options))
     .flatMap((active) =>
       options
         .ofKind('current-collector')

@@ -1,5 +1,5 @@
 import type { Material } from '@libs/knowledge';
-import { preferredNumber } from '@libs/knowledge';
+import { preferredDatum, preferredNumber } from '@libs/knowledge';
 import type { Ingredient, Step } from '@libs/process';
 import type { Options } from '../space/options';
 import { electrolytes, pressedConductivity, slurryPartners } from '../space/options';
@@ -27,10 +27,13 @@ export function coatingsFor(position: Position, { brief, allowed }: Options): (s
   return position === 'cathode' ? brief.cathode.coating.filter(allowed) : [undefined];
 }
 
-export function modelled(active: Material): boolean {
+/** Whether the cell model knows enough of an active material: a potential counts on the scale of the brief's ion only. */
+export function modelled(active: Material, { brief }: Options): boolean {
+  const reference = preferredDatum(active, 'potential')?.conditions?.['reference'];
   return (
     practicalCapacity(active) !== undefined &&
-    ['density', 'potential'].every((property) => preferredNumber(active, property) !== undefined)
+    ['density', 'potential'].every((property) => preferredNumber(active, property) !== undefined) &&
+    (reference === undefined || reference === brief.ion)
   );
 }
 
@@ -69,7 +72,7 @@ const foils = new Set(['metal-anode', 'alloy-anode']);
 /** Active materials that come as powder: no foils, and no sulfur, whose composites are only shown in the laboratory (park2018 §3.5, R24). */
 export function powders(position: Position, options: Options): Material[] {
   return activesOf(position, options)
-    .filter(modelled)
+    .filter((active) => modelled(active, options))
     .filter((active) => !active.class?.some((one) => foils.has(one) || one === 'sulfur-cathode'));
 }
 
@@ -126,14 +129,18 @@ export function solid(
 const rubberBinder = { low: 0.01, high: 0.015, source: 'facts R01 (1.4 %), R06 (1.5 %), R12 (1 %)' };
 
 /** Active material, electrolyte powder, carbon and binder in one slurry (park2018 §5.2; facts R01, R06, R12). */
-export function slurryMixed(position: 'cathode' | 'anode', options: Options): Sheet[] {
+export function slurryMixed(
+  position: 'cathode' | 'anode',
+  options: Options,
+  of: readonly Material[] = powders(position, options),
+): Sheet[] {
   const sheets: Sheet[] = [];
   const anode = position === 'anode';
   for (const electrolyte of electrolytes(options)) {
     const conductivity = pressedConductivity(electrolyte, options);
     if (!conductivity) continue;
     for (const { solvent, binder } of slurryPartners(electrolyte, options))
-      for (const active of powders(position, options))
+      for (const active of of)
         for (const coating of coatingsThatHold(position, electrolyte, active, 'mixed', options))
           for (const carbon of carbonsFor(active, options))
             for (const collector of collectors(position, electrolyte, active, options)) {

@@ -81,7 +81,7 @@ function rulesOf(sheet: Sheet): (readonly [measure: number, factor: number, thro
     : second
       ? [electrolyte, second.electrolyte].map((one) => [Measure.electrolyte, dense(one) / whole])
       : electrolyte
-        ? [[Measure.electrolyte, 1]]
+        ? [[Measure.electrolyte, 1 - (sheet.additive?.share ?? 0)]]
         : [];
   return [
     ...(sheet.active ? [[Measure.active, 1] as const] : []),
@@ -99,6 +99,7 @@ function rulesOf(sheet: Sheet): (readonly [measure: number, factor: number, thro
     ...(sheet.interlayer
       ? [[Measure.interlayer, si(sheet.interlayer, 'density', 1e3), Through.separator] as const]
       : []),
+    ...(sheet.additive ? [[Measure.electrolyte, sheet.additive.share] as const] : []),
     ...(sheet.transferred ? [[Measure.area, 1, Through.separator] as const] : []),
   ];
 }

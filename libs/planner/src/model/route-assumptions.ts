@@ -18,6 +18,8 @@ export interface RouteParameters {
   readonly interlayerThickness: number; // m
   readonly evaporationTime: number; // s per m2
   readonly chlorideDensity: number; // 1
+  readonly ionicLiquidShare: number; // 1
+  readonly capacityShare: number; // 1
   readonly solubility: number; // kg/m3
   readonly unpriced: number; // 1
   readonly foilThickness: number; // m
@@ -79,6 +81,20 @@ export const routeAssumptions: readonly Assumption<keyof RouteParameters>[] = [
     [1, '1', 0.97, 1.03, 'high'],
     'Density of Na2.9375PS3.9375Cl0.0625 over that of Na3PS4: none is in the sources, and one sulfur in 64 is replaced.',
     'assumption (park2018 R23, NA-02)',
+  ),
+  entry(
+    'ionicLiquidShare',
+    'lig3-share',
+    [0.1, '1', 0.03, 0.3, 'high'],
+    'Mass share of LiG3 in what lies between the active particles (electrolyte and LiG3).',
+    'assumption (park2018 R09: the amount is not given; GAP-55)',
+  ),
+  entry(
+    'capacityShare',
+    'capacity-share',
+    [0.7, '1', 0.4, 1, 'low'],
+    'Share of the capacity by formula that an active material gives where no source states one; the formula is the upper end.',
+    'assumption (facts 7c: theory only)',
   ),
   entry(
     'solubility',

@@ -12,6 +12,8 @@ export interface SheetChoices extends Readonly<Partial<Record<SheetPart, string>
   readonly second?: string;
   /** the metal that is evaporated on the electrolyte layer for this anode */
   readonly interlayer?: string;
+  /** mixed in with the electrolyte */
+  readonly additive?: string;
   readonly precursors?: readonly string[];
   readonly heatTreatmentC?: number;
   /** how the electrolyte powder is made on the line, and the liquids of that; bought without it */
@@ -52,6 +54,7 @@ export function sheetChoices(sheet: Sheet): SheetChoices {
     family: sheet.familyId ?? sheet.family,
     ...(Object.fromEntries(has) as Partial<Record<SheetPart, string>>),
     ...(sheet.second ? { second: sheet.second.electrolyte.id } : {}),
+    ...(sheet.additive ? { additive: sheet.additive.material.id } : {}),
     ...(sheet.interlayer ? { interlayer: sheet.interlayer.id } : {}),
     ...(sheet.precursors ? { precursors: sheet.precursors.map(({ material }) => material.id) } : {}),
     ...(sheet.powder

@@ -13,7 +13,7 @@ import { rounded } from './sheet';
 const CONCENTRATION = 0.1;
 
 /** Reactants in mol: the balanced equations of the reported products (park2018 §4.1, §4.2, §2.2, §6). */
-const fromSulfides: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+export const fromSulfides: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   Li3PS4: { Li2S: 3, P2S5: 1 },
   Li7P3S11: { Li2S: 7, P2S5: 3 },
   Li7P2S8I: { Li2S: 3, P2S5: 1, LiI: 1 },
@@ -42,7 +42,10 @@ const milled: Readonly<Record<string, { of: Readonly<Record<string, number>>; an
 type Reactants = readonly { readonly material: Material; readonly share: number }[];
 
 /** The reactants by mass; undefined when one of them is excluded or unknown. */
-function reactantsOf(moles: Readonly<Record<string, number>>, { allowed, knowledge }: Options): Reactants | undefined {
+export function reactantsOf(
+  moles: Readonly<Record<string, number>>,
+  { allowed, knowledge }: Options,
+): Reactants | undefined {
   const shares = Object.entries(massShares(moles));
   return shares.every(([id]) => knowledge.materials.has(id) && allowed(id))
     ? shares.map(([id, share]) => ({ material: knowledge.material(id), share }))

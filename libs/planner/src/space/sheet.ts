@@ -61,6 +61,8 @@ export interface Sheet {
   readonly solution?: { readonly solvent: Material; readonly heatTreatmentC: number; readonly concentration: number };
   readonly collector?: Material;
   readonly scaffold?: Material;
+  /** mixed in with the electrolyte, as a mass share of both together */
+  readonly additive?: { readonly material: Material; readonly share: number };
   /** evaporated on the electrolyte layer before a metal foil is laid on it; it belongs to the anode */
   readonly interlayer?: Material;
   /** the conductivity of this route, never the best of the table */
@@ -115,5 +117,6 @@ export function materialsOf(sheet: Sheet): Material[] {
     sheet.collector,
     sheet.scaffold,
     sheet.interlayer,
+    sheet.additive?.material,
   ].filter((material): material is Material => material !== undefined);
 }

@@ -9,6 +9,7 @@ import { families } from '../families';
 import { answersTo } from '../families/known';
 import { asksFor, heldBack } from '../families/on-request';
 import { shortfalls } from './floor';
+import { ionMissing } from './ion-source';
 import { optionsOf, type Options } from './options';
 import { ovenRefuses } from './oven-limit';
 import { expressPart, PairJudge } from './pair-judge';
@@ -66,9 +67,13 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
       );
     sheets.set(position, feasible(all, options, refuse));
   }
-  const cathodes = sheets.get('cathode') ?? [];
   const separators = sheets.get('separator') ?? [];
   const anodes = sheets.get('anode') ?? [];
+  const cathodes = (sheets.get('cathode') ?? []).filter((cathode) => {
+    const missing = ionMissing(cathode, anodes, brief);
+    if (missing !== undefined) refuse([missing]);
+    return missing === undefined;
+  });
   const pairs = new Map<number, boolean>();
   const alikeOf = alikeSheets();
   const pairJudge = new PairJudge(options);
@@ -121,9 +126,11 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
       0,
     ),
     refusals: [
-      ...[...answersTo(brief.families ?? []), ...heldBack(families, brief), ...activesWithoutData(options)].map(
-        (says) => ({ says, count: 1 }),
-      ),
+      ...[
+        ...answersTo(brief.families ?? []),
+        ...heldBack(families, brief),
+        ...activesWithoutData(options, [...cathodes, ...anodes]),
+      ].map((says) => ({ says, count: 1 })),
       ...byCount(refusals),
     ],
     ruledOut: byCount(ruledOut),

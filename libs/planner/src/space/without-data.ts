@@ -2,12 +2,13 @@ import type { Material } from '@libs/knowledge';
 import { preferredNumber } from '@libs/knowledge';
 import type { Options } from './options';
 import { pressedConductivity, solutionsOf } from './options';
+import type { Sheet } from './sheet';
 import { practicalCapacity } from './sheet';
 
-/** A sentence on every active material of the brief that no model can compute, for want of a property in the catalogue. */
-export function activesWithoutData({ brief, allowed, knowledge }: Options): string[] {
+/** A sentence on every active material of the brief that no sheet has, because the catalogue lacks what the models need of it. */
+export function activesWithoutData({ brief, allowed, knowledge }: Options, sheets: readonly Sheet[]): string[] {
   return [...new Set([...brief.cathode.activeMaterials, ...brief.anode.activeMaterials])]
-    .filter(allowed)
+    .filter((id) => allowed(id) && !sheets.some(({ active }) => active?.id === id))
     .flatMap((id) => {
       const material = knowledge.material(id);
       const missing = ['density', 'potential'].filter((name) => preferredNumber(material, name) === undefined);
