@@ -48,7 +48,7 @@ export const cellAssumptions: readonly Assumption<keyof CellParameters>[] = [
     'contactMixed',
     'contact-mixed',
     [1, '1', 0.4, 1, 'low'],
-    'Share of the estimated contact of mixed powders; measured coverages of wet-mixed sheets are 0.25-0.36.',
+    'Share of the estimated contact of mixed powders; measured coverages of wet-mixed sheets are 0.25-0.36 (below 0.10 at 85 wt% active material, which the range does not hold).',
     'models/02 §2.3 [assumption]; facts B01, B03 [B]',
   ),
   entry(
@@ -131,9 +131,9 @@ export const cellAssumptions: readonly Assumption<keyof CellParameters>[] = [
   entry(
     'electrolyteYield',
     'electrolyte-yield',
-    [331, 'MPa', 204, 950, 'high'],
+    [331, 'MPa', 204, 1650, 'high'],
     'Yield pressure of an electrolyte without its own, taken as Li6PS5Cl.',
-    'models/06 §6.2: 204 (glass), 331 (Li6PS5Cl), 950 (t-Li7SiPS8)',
+    'models/06 §6.2: 204 (glass), 331 (Li6PS5Cl), 950 and 1650 (t-Li7SiPS8, fine and coarse)',
   ),
   entry(
     'separatorExponent',
@@ -152,9 +152,9 @@ export const cellAssumptions: readonly Assumption<keyof CellParameters>[] = [
   entry(
     'lithiumKept',
     'first-cycle-loss',
-    [0.83, '1', 0.7, 0.92, 'low'],
+    [0.83, '1', 0.7, 0.97, 'low'],
     'Capacity left after the first cycle where the pair has no datum.',
-    'facts R09, R10 [A]: 70-92 %; 0.94 for the Li-metal example',
+    'facts R09, R10 [A]: 70-92 % of sheets; high end facts R24, R26 [A]: 97 and 95 % of Na cells',
   ),
   entry(
     'overhang',

@@ -60,7 +60,7 @@ export const cellWarnings: readonly CellWarning[] = [
   {
     id: 'electrolyte-yield-unknown',
     bit: Caution.yieldUnknown,
-    says: 'The electrolyte has no yield pressure; that of Li6PS5Cl is used (204 to 950 MPa carried).',
+    says: 'The electrolyte has no yield pressure; that of Li6PS5Cl is used (204 to 1650 MPa carried).',
   },
   {
     id: 'diffusivity-unknown',
@@ -108,7 +108,7 @@ export const cellWarnings: readonly CellWarning[] = [
   {
     id: 'first-cycle-unknown',
     bit: Caution.firstCycleUnknown,
-    says: 'The first-cycle efficiency of this pair is unknown; 0.83 (0.70 to 0.92) is used.',
+    says: 'The first-cycle efficiency of this pair is unknown; 0.83 (0.70 to 0.97) is used.',
   },
   {
     id: 'active-size-unknown',
