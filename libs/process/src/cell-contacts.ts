@@ -103,9 +103,9 @@ export function cellContacts(
     contact: RaisedContact['contact'],
     question: string,
     participants: RaisedContact['participants'],
-    facts: RaisedContact['facts'] = {},
+    facts?: RaisedContact['facts'],
   ): void => {
-    contacts.push({ contact, question, step: 'cell', participants, facts: { ...shared, ...facts } });
+    contacts.push({ contact, question, step: 'cell', participants, facts: facts ? { ...shared, ...facts } : shared });
   };
   const cathode = electrode(cell.cathode, states, materialOf);
   const anode = electrode(cell.anode, states, materialOf);

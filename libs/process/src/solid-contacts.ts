@@ -49,10 +49,10 @@ export function solidContacts(step: Step, mixture: Mixture, scale: string, conta
   const raise = (
     question: string,
     participants: Readonly<Record<string, Participant>>,
-    more: RaisedContact['facts'] = {},
+    more?: RaisedContact['facts'],
     contact: RaisedContact['contact'] = 'solid',
   ): void => {
-    contacts.push({ contact, question, step: step.id, participants, facts: { ...facts, ...more } });
+    contacts.push({ contact, question, step: step.id, participants, facts: more ? { ...facts, ...more } : facts });
   };
   for (const [{ thing: electrolyte }, { thing }] of newPairs(mixture, 'solid-electrolyte', 'active-material')) {
     const share = fractionOfSolids(all, (component) => component === electrolyte);

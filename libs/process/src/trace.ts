@@ -166,7 +166,8 @@ function lineContacts(document: ReadProcess['document']): RaisedContact[] {
   ];
 }
 
-function once(contacts: readonly RaisedContact[]): RaisedContact[] {
+/** Every contact where it first arises. */
+export function once(contacts: readonly RaisedContact[]): RaisedContact[] {
   const seen = new Set<string>();
   return contacts.filter((contact) => {
     const key = keyOf(contact);

@@ -80,9 +80,10 @@ export function wetContacts(step: Step, mixture: Mixture, scale: string, contact
       const raise = (
         question: string,
         participants: RaisedContact['participants'],
-        more: RaisedContact['facts'] = {},
+        more?: RaisedContact['facts'],
       ): void => {
-        contacts.push({ contact: 'wet', question, step: step.id, participants, facts: { ...facts, ...more } });
+        const known = more ? { ...facts, ...more } : facts;
+        contacts.push({ contact: 'wet', question, step: step.id, participants, facts: known });
       };
       if (thing.role === 'solid-electrolyte')
         raise(

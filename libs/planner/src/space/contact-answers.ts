@@ -2,6 +2,7 @@ import { QuestionTables, type Judge, type Verdict } from '@libs/compatibility';
 import type { Selector } from '@libs/knowledge';
 import {
   keyOf,
+  once,
   traceCell,
   traceSteps,
   traceTreatments,
@@ -22,17 +23,36 @@ interface Said {
 
 const nothing: Said = { sentences: [], weakness: 0 };
 
-/** What some contacts fall short of the floor, by contact; which of the contacts counted at all; how weak their evidence is together. */
+/** A contact that counts. Its key is written only where it must be told from another with the same answer: most never are. */
+class Counted {
+  private key: string | undefined;
+
+  constructor(
+    readonly said: Said,
+    private readonly contact: RaisedContact,
+  ) {}
+
+  /** Whether the two are the same contact under the same conditions; those have the same answer. */
+  same(other: Counted): boolean {
+    return this.said === other.said && this.named() === other.named();
+  }
+
+  private named(): string {
+    return (this.key ??= keyOf(this.contact));
+  }
+}
+
+/** What some contacts fall short of the floor; which of the contacts counted at all; how weak their evidence is together. */
 export interface Asked {
-  readonly keys: ReadonlySet<string>;
-  readonly short: readonly (readonly [key: string, sentences: readonly string[]])[];
+  readonly counted: ReadonlyMap<Said, readonly Counted[]>;
+  readonly short: readonly Counted[];
   readonly weakness: number;
 }
 
 /** The answers of the interpreted judge under the floor of a brief, kept by contact: the space asks the same of thousands of processes. */
 export class ContactAnswers {
   private readonly tables: QuestionTables<Said>;
-  /** whether evidence may speak of a role: then one contact under two roles is not the same twice */
+  /** whether evidence may speak of a role: then of one contact under two roles the first must be found before it is asked */
   private readonly byRole: boolean;
 
   constructor(judge: Judge, brief: Brief) {
@@ -50,20 +70,22 @@ export class ContactAnswers {
 
   /** A contact that stands there twice is asked once. */
   ask(contacts: readonly RaisedContact[]): Asked {
-    const keys = new Set<string>();
-    const short: (readonly [string, readonly string[]])[] = [];
+    const counted = new Map<Said, Counted[]>();
+    const short: Counted[] = [];
     let sum = 0;
-    for (const contact of contacts) {
-      const { sentences, weakness } = this.said(contact);
+    for (const contact of this.byRole ? once(contacts) : contacts) {
+      const said = this.said(contact);
       // Most contacts neither count nor fall short: whether one of these stands there twice is nothing to anybody.
-      if (weakness === 0 && sentences.length === 0 && !this.byRole) continue;
-      const key = keyOf(contact);
-      if (keys.has(key)) continue;
-      keys.add(key);
-      if (sentences.length > 0) short.push([key, sentences]);
-      sum += weakness;
+      if (said.weakness === 0 && said.sentences.length === 0) continue;
+      const one = new Counted(said, contact);
+      const alike = counted.get(said);
+      if (alike?.some((other) => other.same(one))) continue;
+      if (alike) alike.push(one);
+      else counted.set(said, [one]);
+      if (said.sentences.length > 0) short.push(one);
+      sum += said.weakness;
     }
-    return { keys, short, weakness: sum };
+    return { counted, short, weakness: sum };
   }
 
   /** A whole process, with the states that it leaves. */
@@ -83,7 +105,10 @@ export class ContactAnswers {
 
 /** What several lists of contacts fall short of together: a contact that is in two of them is the one of the first. */
 export function together(parts: readonly Asked[]): string[] {
-  return parts.flatMap(({ short }, index) =>
-    short.flatMap(([key, sentences]) => (parts.slice(0, index).some(({ keys }) => keys.has(key)) ? [] : sentences)),
-  );
+  return parts.flatMap(({ short }, index) => {
+    const before = parts.slice(0, index);
+    return short.flatMap((one) =>
+      before.some(({ counted }) => counted.get(one.said)?.some((other) => other.same(one))) ? [] : one.said.sentences,
+    );
+  });
 }

@@ -5,7 +5,9 @@ import { isOfKind, numberOf, preferredNumber } from '@libs/knowledge';
 import type { ProcessDocument } from '@libs/process';
 import type { Brief } from '../brief/brief';
 import { keptPartners } from '../brief/demands';
+import { rangesOf } from '../brief/ranges';
 import { materialsNamed } from '../compare/known-process';
+import type { Ranges } from './candidate';
 import { ContactAnswers, type Asked } from './contact-answers';
 import type { Place } from './sheet';
 
@@ -16,6 +18,7 @@ export interface Options {
   readonly judge: Judge;
   readonly answers: ContactAnswers;
   readonly place: Place;
+  readonly ranges: Ranges;
   /** materials of a kind that the brief allows, in the order of their ids */
   ofKind(kind: MaterialKind): Material[];
   allowed(id: string): boolean;
@@ -68,6 +71,7 @@ export function optionsOf(
     judge,
     answers,
     place,
+    ranges: rangesOf(brief),
     refuse,
     ofKind: (kind) => all.filter((material) => isOfKind(material, kind)),
     allowed: (id) => id === 'none' || ids.has(id),

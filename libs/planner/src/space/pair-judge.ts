@@ -5,7 +5,6 @@ import { together, type Asked } from './contact-answers';
 import { expressRoute } from './express';
 import type { Options } from './options';
 import type { Position, Sheet } from './sheet';
-import { rangesOf } from '../brief/ranges';
 
 const middle = new Float64Array(64).fill(0.5);
 
@@ -18,10 +17,10 @@ export function blank(position: Position): Sheet {
 }
 
 /** Two neighbouring sheets, or one, as a process without the assembly; numbers in the middle of their ranges. */
-export function expressPart(sheets: readonly Sheet[], { brief, place }: Options, id: string): ProcessDocument {
+export function expressPart(sheets: readonly Sheet[], { brief, place, ranges }: Options, id: string): ProcessDocument {
   const at = (position: Position): Sheet => sheets.find((sheet) => sheet.position === position) ?? blank(position);
   const candidate = createCandidate(at('cathode'), at('separator'), at('anode'));
-  decodeNumbers(middle, rangesOf(brief), candidate);
+  decodeNumbers(middle, ranges, candidate);
   const whole = expressRoute(candidate, brief, place, id);
   const { anode, ...cell } = whole.cell ?? {};
   return {

@@ -4,7 +4,6 @@ import type { Brief } from '../brief/brief';
 import { createCandidate, decodeNumbers, numberGenes, type Ranges } from './candidate';
 import { together } from './contact-answers';
 import { wantedSheets } from '../brief/demands';
-import { rangesOf } from '../brief/ranges';
 import { families } from '../families';
 import { answersTo } from '../families/known';
 import { asksFor, heldBack } from '../families/on-request';
@@ -57,7 +56,7 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
     ruledOut.set(sentence, (ruledOut.get(sentence) ?? 0) + 1);
   };
   const options = optionsOf(brief, knowledge, judge, refuse);
-  const ranges = rangesOf(brief);
+  const { ranges } = options;
   const sheets = new Map<Position, Sheet[]>();
   for (const position of ['cathode', 'separator', 'anode'] as const) {
     const all = families
@@ -226,7 +225,7 @@ function signature(sheet: Sheet, wet: boolean): string {
 }
 
 function feasible(all: readonly Sheet[], options: Options, refuse: (sentences: readonly string[]) => void): Sheet[] {
-  const { brief, place, answers, knowledge } = options;
+  const { brief, place, answers, knowledge, ranges } = options;
   const kept: { sheet: Sheet; weakness: number }[] = [];
   for (const sheet of all) {
     const tooHot = ovenRefuses(sheet, brief.line);
@@ -235,7 +234,7 @@ function feasible(all: readonly Sheet[], options: Options, refuse: (sentences: r
       continue;
     }
     const candidate = createCandidate(sheet, sheet, sheet);
-    decodeNumbers(empty, rangesOf(brief), candidate);
+    decodeNumbers(empty, ranges, candidate);
     const amounts =
       sheet.position === 'cathode'
         ? candidate.cathodeAmounts
