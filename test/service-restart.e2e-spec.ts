@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ask, briefOf, readRepositoryFile, root, until } from '../apps/service/service.fixture';
 
 const folder = mkdtempSync(join(tmpdir(), 'rollwright-'));
@@ -38,19 +39,29 @@ async function end({ service }: Started, signal: NodeJS.Signals): Promise<number
   return (await exit)[0];
 }
 
+const evaluations = ({ progress }: Record<string, unknown>): number =>
+  (progress as { evaluations: number }).evaluations;
+
 describe('a service that is started again', () => {
-  it('keeps its checks and takes up the search that was running, after a kill and after a SIGTERM', async () => {
+  it('keeps its checks and goes on with the search that was running from where it stood, after a kill and after a SIGTERM', async () => {
     const first = await start();
     const check = await ask(`${first.url}/v1/checks`, 'POST', readRepositoryFile('test/cases/seed/V009.json'));
     const checkPlace = String(check.headers.get('location'));
     const plan = await ask(`${first.url}/v1/plans`, 'POST', briefOf(10_000_000));
     const planPlace = String(plan.headers.get('location'));
     await until(first.url + planPlace, ({ progress }) => progress !== null);
+    // Longer than between two checkpoints: what was searched until the last one is not searched again.
+    await pause(3500);
+    const searched = evaluations((await ask(first.url + planPlace)).body);
     await end(first, 'SIGKILL');
 
     const second = await start();
     expect((await ask(second.url + checkPlace)).text).toBe(check.text);
-    await until(second.url + planPlace, ({ state, progress }) => state === 'running' && progress !== null);
+    const goesOn = await until(
+      second.url + planPlace,
+      ({ state, progress }) => state === 'running' && progress !== null,
+    );
+    expect(evaluations(goesOn)).toBeGreaterThan(searched / 4);
     expect(await end(second, 'SIGTERM')).toBe(0);
 
     const third = await start();

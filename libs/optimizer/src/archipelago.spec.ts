@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { transformFileSync } from '@swc/core';
 import { Archipelago } from './archipelago';
 import type { Archive, Checkpoint, Effort, Problem } from './problem';
+import { searchElsewhere, turnsHere } from './elsewhere';
 import { search } from './search';
 
 /** Text, so that a worker can build the same problem. */
@@ -24,34 +25,15 @@ const effort: Effort = { seed: 11, population: 30, generations: 25, islands: { c
 const flat = ({ points, evaluations }: Archive): string =>
   JSON.stringify([points.map(({ x, f }) => [Array.from(x), Array.from(f)]), evaluations]);
 
-/** Runs the search with each island's turn taken by `turn`, in the given order. */
-async function inTurns(
-  order: readonly number[],
-  turn: (index: number, from: Checkpoint, until: number) => Promise<Checkpoint>,
-): Promise<string> {
-  const world = new Archipelago(problem, effort);
-  while (world.generation < effort.generations) {
-    const until = world.nextStop();
-    const turns = order.map(async (index) =>
-      world.restoreIsland(index, await turn(index, world.saveIsland(index), until)),
-    );
-    await Promise.all(turns);
-    world.migrate();
-  }
-  return flat(world.answer());
-}
-
 describe('islands', () => {
   const expected = flat(search(problem, effort));
 
   it('may take their turns in any order, each in a world of its own, to the same bytes', async () => {
-    const elsewhere = (index: number, from: Checkpoint, until: number): Promise<Checkpoint> => {
-      const world = new Archipelago(problem, effort);
-      world.restoreIsland(index, from);
-      world.advance(index, until);
-      return Promise.resolve(world.saveIsland(index));
+    const late = async (index: number, from: Checkpoint, until: number): Promise<Checkpoint> => {
+      await new Promise((resolve) => setTimeout(resolve, [3, 0, 1][index]));
+      return turnsHere(problem, effort)(index, from, until);
     };
-    expect(await inTurns([2, 0, 1], elsewhere)).toBe(expected);
+    expect(flat(await searchElsewhere(problem, effort, late))).toBe(expected);
   });
 
   it('may take their turns on three threads at once, to the same bytes', async () => {
@@ -63,17 +45,39 @@ describe('islands', () => {
       new Promise((resolve, reject) => {
         const text = `
           const { parentPort, workerData } = require('node:worker_threads');
-          const { Archipelago } = require(workerData.folder);
-          const world = new Archipelago(${source}, workerData.effort);
-          world.restoreIsland(workerData.index, workerData.from);
-          world.advance(workerData.index, workerData.until);
-          parentPort.postMessage(world.saveIsland(workerData.index));`;
+          const { turnsHere } = require(workerData.folder);
+          const turn = turnsHere(${source}, workerData.effort);
+          parentPort.postMessage(turn(workerData.index, workerData.from, workerData.until));`;
         const worker = new Worker(text, { eval: true, workerData: { folder, effort, index, from, until } });
         worker.once('message', resolve);
         worker.once('error', reject);
       });
-    expect(await inTurns([0, 1, 2], onThread)).toBe(expected);
+    expect(flat(await searchElsewhere(problem, effort, onThread))).toBe(expected);
     rmSync(folder, { recursive: true });
+  });
+
+  it('go on from any migration, here or elsewhere, to the same bytes', async () => {
+    const saved: Checkpoint[] = [];
+    const turn = (index: number, from: Checkpoint, until: number): Promise<Checkpoint> =>
+      Promise.resolve(turnsHere(problem, effort)(index, from, until));
+    await searchElsewhere(problem, effort, turn, { checkpoint: (state) => saved.push(state) });
+    expect(saved.map(({ generation }) => generation)).toEqual([6, 12, 18, 24, 25]);
+    for (const from of saved) {
+      expect(flat(await searchElsewhere(problem, effort, turn, {}, from))).toBe(expected);
+      expect(flat(search(problem, effort, {}, from))).toBe(expected);
+    }
+  });
+
+  it('stop where they stand when asked to, with the best so far', async () => {
+    const stop = new Int32Array(new SharedArrayBuffer(4));
+    const turn = (index: number, from: Checkpoint, until: number): Promise<Checkpoint> => {
+      if (until > 6) stop[0] = 1;
+      return Promise.resolve(turnsHere(problem, effort, stop)(index, from, until));
+    };
+    const { points, generations } = await searchElsewhere(problem, effort, turn, { stop });
+    expect(generations).toBeGreaterThanOrEqual(6);
+    expect(generations).toBeLessThan(12);
+    expect(points.length).toBeGreaterThan(0);
   });
 
   it('share the population: 30 over 4 islands are 8, 8, 7, 7, and 25 generations never exceed 750 evaluations', () => {

@@ -1,6 +1,7 @@
 export { Archipelago } from './archipelago';
 export { BrokenSearch } from './check';
 export { drive, type Herd } from './driver';
+export { searchElsewhere, turnsHere, type IslandTurn } from './elsewhere';
 export { hypervolume } from './hypervolume';
 export { plainNsga2 } from './plain-nsga2';
 export type { Archive, Checkpoint, Effort, Gene, Improved, Pauses, Point, Problem, Progress, Watch } from './problem';

@@ -89,6 +89,8 @@ export interface Watch {
   /** Shared memory; non-zero = stop at the end of the generation, or sooner. */
   readonly stop?: Int32Array;
   checkpoint?(state: Checkpoint): void;
+  /** Told before an island takes its turn. */
+  turn?(island: number): void;
   /** A checkpoint is taken every so many generations (1 unless given), and at the end. */
   readonly checkpointEvery?: number;
 }

@@ -22,7 +22,10 @@ export function search(problem: Problem, effort: Effort, watch: Watch = {}, from
   if (from) world.restore(from);
   while (world.generation < effort.generations && goesOn() && intime() && !world.complete) {
     const until = world.nextStop();
-    for (let i = 0; i < world.count; i++) world.advance(i, until);
+    for (let i = 0; i < world.count; i++) {
+      watch.turn?.(i);
+      world.advance(i, until);
+    }
     if (world.generation < until) break;
     if (single) continue;
     world.migrate();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Knowledge } from '@libs/knowledge';
-import type { Progress } from '@libs/optimizer';
+import { InputError, type Knowledge } from '@libs/knowledge';
+import type { Checkpoint, Problem, Progress } from '@libs/optimizer';
 import { readProcess } from '@libs/process';
 import { alternativesOf } from './compare/alternatives';
 import type { PlanAnswer, Route } from './answer';
@@ -18,9 +18,9 @@ import { presolve } from './empty/presolve';
 import { conflictOf } from './empty/relax';
 import { allAssumptions } from './model/route-assumptions';
 import { routeOf } from './route/route-of';
-import { problemOf, runSearch, startsOf } from './search/search';
-import { buildSpace } from './space/space';
-import { tallied } from './search/tally';
+import { problemOf, runSearch, startsOf, type SearchRun, type SearchWatch } from './search/search';
+import { buildSpace, type Space } from './space/space';
+import { tallied, type Tallied } from './search/tally';
 import { Uncertainty } from './model/uncertainty';
 import { emptiedBy, limitsThatEmpty, pressThatRefuses } from './empty/why-empty';
 
@@ -30,14 +30,46 @@ export interface PlanOptions {
   readonly stop?: Int32Array;
   readonly clock?: () => number;
   readonly onGeneration?: (progress: Progress) => void;
+  /** a search of the same plan to go on with */
+  readonly from?: PlanCheckpoint;
+  /** given the search at the end of every `checkpointEvery`th generation, or with islands at their migrations */
+  readonly checkpoint?: (state: PlanCheckpoint) => void;
+  readonly checkpointEvery?: number;
   /** count what each demand takes from the space, though there are routes */
   readonly presolve?: boolean;
   /** the brief as it was written, for the answer */
   readonly written?: unknown;
 }
 
-/** From a brief to judged and scored routes. Synchronous and pure but for the clock that is passed in. */
+/** A search at the end of a generation, the hash of the plan that it belongs to, and what each island was counted to have met. */
+export interface PlanCheckpoint extends Checkpoint {
+  readonly plan: string;
+  readonly tallies: readonly Float64Array[];
+}
+
+/**
+ * From a brief to judged and scored routes. Synchronous and pure but for the clock that is passed in. From a checkpoint it goes on to
+ * the same bytes. Errors: an InputError where the checkpoint is of another brief, seed, version or knowledge.
+ */
 export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = {}): PlanAnswer {
+  const work = prepared(brief, knowledge, options);
+  if ('answer' in work) return work.answer;
+  const { problem, space, starts, watch } = work;
+  return work.conclude(runSearch(problem, brief, space, starts, watch));
+}
+
+/** A plan before its search, and what makes the answer of the search's end. */
+export interface Prepared {
+  readonly problem: Problem;
+  readonly space: Space;
+  readonly starts: readonly number[][];
+  readonly watch: SearchWatch;
+  readonly counted: Tallied;
+  readonly conclude: (run: SearchRun) => PlanAnswer;
+}
+
+/** The space and the search problem of a brief; or the answer, where there is nothing to search. */
+export function prepared(brief: Brief, knowledge: Knowledge, options: PlanOptions): Prepared | { answer: PlanAnswer } {
   const started = options.clock?.() ?? 0;
   const space = buildSpace(brief, knowledge);
   const over = lineRefuses(brief);
@@ -82,8 +114,16 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
       numbers: numberGenes.length,
     },
   };
-  if (space.skeletons === 0 || over)
-    return {
+  if (options.from && options.from.plan !== base.hash)
+    throw new InputError('checkpoint', [
+      {
+        where: 'plan',
+        observed: `of plan ${options.from.plan.slice(0, 12)}`,
+        allowed: `a checkpoint of this plan, ${base.hash.slice(0, 12)}: same brief, seed, version and knowledge`,
+      },
+    ]);
+  if (space.skeletons === 0 || over) {
+    const answer: PlanAnswer = {
       ...base,
       routes: [],
       recommended: null,
@@ -102,56 +142,81 @@ export function plan(brief: Brief, knowledge: Knowledge, options: PlanOptions = 
         complete: true,
       },
     };
+    return { answer };
+  }
   const model = new RouteModel(brief);
   const { problem, candidate, choose } = problemOf(brief, space, model);
-  const counted = tallied(problem);
+  const counted = tallied(problem, brief.search.islands);
   const warm = brief.warmStart && nearestTo(brief.warmStart, brief, space, knowledge);
   const starts = warm ? [[...warm.genome], ...startsOf(space)] : startsOf(space);
-  const { archive, stopped } = runSearch(counted.problem, brief, space, starts, {
+  const islands = Array.from({ length: brief.search.islands }, (_, island) => island);
+  options.from?.tallies.forEach((row, island) => counted.row(island).set(row));
+  const watch: SearchWatch = {
+    turn: (island) => counted.turn(island),
     ...(options.stop ? { stop: options.stop } : {}),
     ...(options.onGeneration ? { onGeneration: options.onGeneration } : {}),
     ...(options.clock ? { clock: options.clock } : {}),
-  });
-  const uncertainty = new Uncertainty(brief);
-  const found: Omit<Route, 'desirability'>[] = [];
-  const seen = new Set<string>();
-  for (const { x } of archive.points) {
-    choose(x);
-    const document = expressRoute(candidate, brief, space.place, `route-${String(found.length + 1).padStart(3, '0')}`);
-    const key = JSON.stringify({ ...document, id: '' });
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const judgement = space.judge.judge(readProcess(document, knowledge));
-    // What the pairs could not show (a step of the whole route) is caught here: nothing is emitted that the judge refuses.
-    if (!acceptable(judgement, brief.evidenceFloor)) continue;
-    found.push(routeOf(candidate, document, judgement, brief, space, uncertainty));
-  }
-  const goals = scalesOf(brief.goals, found);
-  const routes = found.map((route): Route => {
-    const { stock, figures } = route;
-    const all = stock && stock.inStock.length + stock.toBuy.length;
-    const stocked = stock && { share: stock.inStock.length / (all ?? 1), weight: brief.stock?.weight ?? 1 };
-    return { ...route, desirability: desirabilityOfRoute(figures, goals, stocked ?? undefined) };
-  });
-  return {
-    ...base,
-    routes,
-    recommended: firstPick({ routes })?.id ?? null,
-    goals,
-    alternatives: alternativesOf(routes),
-    warmStart: warm && { otherwise: warm.otherwise, numbers: warm.numbers },
-    health: healthOf(routes, brief, space, counted.tally, archive.complete === true),
-    empty: routes.length > 0 ? [] : [...pressThatRefuses(brief, space, model), ...limitsThatEmpty(brief)],
-    conflict: routes.length > 0 ? null : conflictOf(brief, knowledge),
-    presolve: routes.length > 0 && options.presolve !== true ? null : presolve(brief, knowledge),
-    search: {
-      evaluations: archive.evaluations,
-      feasible: archive.points.length,
-      durationMs: elapsed(options, started),
-      stoppedBecause: stopped,
-      complete: archive.complete === true,
-    },
+    ...(options.from ? { from: options.from } : {}),
+    ...(options.checkpointEvery ? { checkpointEvery: options.checkpointEvery } : {}),
+    ...(options.checkpoint
+      ? {
+          checkpoint: (state) =>
+            options.checkpoint?.({
+              ...state,
+              plan: base.hash,
+              tallies: islands.map((island) => counted.row(island).slice()),
+            }),
+        }
+      : {}),
   };
+  const conclude = ({ archive, stopped }: SearchRun): PlanAnswer => {
+    const uncertainty = new Uncertainty(brief);
+    const found: Omit<Route, 'desirability'>[] = [];
+    const seen = new Set<string>();
+    for (const { x } of archive.points) {
+      choose(x);
+      const document = expressRoute(
+        candidate,
+        brief,
+        space.place,
+        `route-${String(found.length + 1).padStart(3, '0')}`,
+      );
+      const key = JSON.stringify({ ...document, id: '' });
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const judgement = space.judge.judge(readProcess(document, knowledge));
+      // What the pairs could not show (a step of the whole route) is caught here: nothing is emitted that the judge refuses.
+      if (!acceptable(judgement, brief.evidenceFloor)) continue;
+      found.push(routeOf(candidate, document, judgement, brief, space, uncertainty));
+    }
+    const goals = scalesOf(brief.goals, found);
+    const routes = found.map((route): Route => {
+      const { stock, figures } = route;
+      const all = stock && stock.inStock.length + stock.toBuy.length;
+      const stocked = stock && { share: stock.inStock.length / (all ?? 1), weight: brief.stock?.weight ?? 1 };
+      return { ...route, desirability: desirabilityOfRoute(figures, goals, stocked ?? undefined) };
+    });
+    return {
+      ...base,
+      routes,
+      recommended: firstPick({ routes })?.id ?? null,
+      goals,
+      alternatives: alternativesOf(routes),
+      warmStart: warm && { otherwise: warm.otherwise, numbers: warm.numbers },
+      health: healthOf(routes, brief, space, counted.sum(), archive.complete === true),
+      empty: routes.length > 0 ? [] : [...pressThatRefuses(brief, space, model), ...limitsThatEmpty(brief)],
+      conflict: routes.length > 0 ? null : conflictOf(brief, knowledge),
+      presolve: routes.length > 0 && options.presolve !== true ? null : presolve(brief, knowledge),
+      search: {
+        evaluations: archive.evaluations,
+        feasible: archive.points.length,
+        durationMs: elapsed(options, started),
+        stoppedBecause: stopped,
+        complete: archive.complete === true,
+      },
+    };
+  };
+  return { problem: counted.problem, space, starts, watch, counted, conclude };
 }
 
 function elapsed({ clock }: PlanOptions, started: number): number {

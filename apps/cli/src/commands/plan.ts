@@ -2,7 +2,6 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writ
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { listOf } from './open-judge';
-import { productVersion } from './version';
 
 interface PlanFlags {
   readonly seed?: string;
@@ -13,6 +12,8 @@ interface PlanFlags {
   readonly evidence?: readonly string[];
   readonly floor?: string;
   readonly presolve?: boolean;
+  readonly checkpoint?: string;
+  readonly threads?: string;
 }
 
 export function registerPlan(program: Command): void {
@@ -28,13 +29,16 @@ export function registerPlan(program: Command): void {
     .option('--evidence <ids>', 'only these sources may decide, separated by commas: park2018,ZHANG19', listOf)
     .option('--floor <floor>', 'evidence floor instead of that of the brief: demonstrated, stated or explore')
     .option('--presolve', 'also count what each demand of the brief takes from the space (one more space for each)')
+    .option('--checkpoint <file>', 'keep the search there; the same command goes on from it, to the same bytes')
+    .option('--threads <n>', 'threads that share the islands of the brief (search.islands); the routes stay the same')
     .addHelpText('after', '\nExit code: 0 routes found, 2 bad usage or bad input, 3 no feasible route.')
     .action(runPlan);
 }
 
 async function runPlan(file: string, flags: PlanFlags): Promise<void> {
   const { InputError, loadKnowledge } = await import('@libs/knowledge');
-  const { firstPick, plan, readBrief } = await import('@libs/planner');
+  const { firstPick, readBrief } = await import('@libs/planner');
+  const { searchPlan } = await import('../plan-search');
   const { recipeMarkdown, recipeOf } = await import('@libs/recipe');
   const { readJson } = await import('../read-json');
   const { planText } = await import('../plan-text');
@@ -44,12 +48,7 @@ async function runPlan(file: string, flags: PlanFlags): Promise<void> {
   const written = withFlags(withWarmStart(readJson(file), file), flags);
   const knowledge = loadKnowledge(flags.knowledge);
   const brief = readBrief(written, knowledge);
-  const answer = plan(brief, knowledge, {
-    version: productVersion(),
-    clock: () => performance.now(),
-    written,
-    ...(flags.presolve ? { presolve: true } : {}),
-  });
+  const answer = await searchPlan(flags, brief, knowledge, written);
   const pick = firstPick(answer);
   if (!pick) {
     process.stdout.write(
@@ -68,12 +67,19 @@ async function runPlan(file: string, flags: PlanFlags): Promise<void> {
   process.stdout.write(flags.format === 'json' ? `${JSON.stringify(answer, null, 2)}\n` : planText(answer, folder));
 }
 
-function flagProblems({ seed, timeBudget, format }: PlanFlags): { where: string; observed: string; allowed: string }[] {
+function flagProblems({
+  seed,
+  timeBudget,
+  format,
+  threads,
+}: PlanFlags): { where: string; observed: string; allowed: string }[] {
   const wrong = [];
   if (seed !== undefined && !/^\d{1,10}$/.test(seed))
     wrong.push({ where: '--seed', observed: seed, allowed: 'a whole number from 0 to 4294967295' });
   if (timeBudget !== undefined && !(Number(timeBudget) > 0))
     wrong.push({ where: '--time-budget', observed: timeBudget, allowed: 'seconds above 0' });
+  if (threads !== undefined && !/^[1-9]\d?$/.test(threads))
+    wrong.push({ where: '--threads', observed: threads, allowed: 'a whole number from 1' });
   if (!['text', 'json'].includes(format)) wrong.push({ where: '--format', observed: format, allowed: 'text, json' });
   return wrong;
 }

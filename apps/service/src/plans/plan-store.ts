@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database';
 import { PlanRecord } from '../database/plan-record.entity';
-import type { Outcome } from './search-messages';
+import type { Outcome, SearchNote } from './search-messages';
 
 const now = (): string => new Date().toISOString();
 
@@ -33,9 +33,19 @@ export class PlanStore {
   }
 
   /** Notes how far a search is; one that has ended keeps what it ended with. */
-  async note(id: string, progress: unknown): Promise<void> {
-    const text = JSON.stringify(progress);
-    await this.database.write((manager) => manager.update(PlanRecord, { id, state: 'running' }, { progress: text }));
+  async note(id: string, told: SearchNote): Promise<void> {
+    const change =
+      'checkpoint' in told ? { checkpoint: Buffer.from(told.checkpoint) } : { progress: JSON.stringify(told.progress) };
+    await this.database.write((manager) => manager.update(PlanRecord, { id, state: 'running' }, change));
+  }
+
+  /** Where an earlier run of the service left a search. */
+  async checkpoint(id: string): Promise<Uint8Array | null> {
+    const found = await this.database.read.findOne(PlanRecord, {
+      where: { id },
+      select: { id: true, checkpoint: true },
+    });
+    return found?.checkpoint ?? null;
   }
 
   /** Notes the wish to stop. A plan that only waits has stopped by that; one that has ended stays as it is. */
@@ -48,11 +58,16 @@ export class PlanStore {
   }
 
   async end(id: string, outcome: Outcome): Promise<void> {
+    const over = { endedAt: now(), checkpoint: null };
     await this.database.write(async (manager) => {
       if ('failure' in outcome)
-        return change(manager, id, { state: 'failed', failure: JSON.stringify(outcome.failure), endedAt: now() });
+        return change(manager, id, {
+          ...over,
+          state: 'failed',
+          failure: JSON.stringify(outcome.failure),
+        });
       const { stopAsked } = await manager.findOneByOrFail(PlanRecord, { id });
-      return change(manager, id, { state: stopAsked ? 'stopped' : 'done', answer: outcome.answer, endedAt: now() });
+      return change(manager, id, { ...over, state: stopAsked ? 'stopped' : 'done', answer: outcome.answer });
     });
   }
 

@@ -1,6 +1,7 @@
 import { type BeforeApplicationShutdown, Logger } from '@nestjs/common';
 import type { PlanRecord } from '../database/plan-record.entity';
 import type { PlanStore } from './plan-store';
+import type { SearchNote } from './search-messages';
 import { SearchThread } from './search-thread';
 
 /** Runs what is queued, so many searches at a time. The queue itself is in the database. */
@@ -49,10 +50,10 @@ export class SearchQueue implements BeforeApplicationShutdown {
   }
 
   private async start({ id, brief }: PlanRecord): Promise<void> {
-    const note = (progress: unknown): void => {
-      if (!this.closing) this.store.note(id, progress).catch((error: unknown) => this.report(error));
+    const note = (told: SearchNote): void => {
+      if (!this.closing) this.store.note(id, told).catch((error: unknown) => this.report(error));
     };
-    const thread = new SearchThread(JSON.parse(brief), note);
+    const thread = new SearchThread(JSON.parse(brief), await this.store.checkpoint(id), note);
     this.threads.set(id, thread);
     const end = this.end(id, thread)
       .catch((error: unknown) => this.report(error))

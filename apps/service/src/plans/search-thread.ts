@@ -1,6 +1,6 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Failure, Outcome, SearchMessage, SearchOrder } from './search-messages';
+import type { Failure, Outcome, SearchMessage, SearchNote, SearchOrder } from './search-messages';
 
 /** Beside this file in dist/. Under jest this file is TypeScript, and a thread must be taught to read that. */
 const script =
@@ -13,13 +13,13 @@ export class SearchThread {
   private readonly flag = new Int32Array(new SharedArrayBuffer(4));
   private readonly worker: Worker;
 
-  constructor(brief: unknown, onProgress: (progress: unknown) => void) {
-    const order: SearchOrder = { brief, stop: this.flag };
+  constructor(brief: unknown, checkpoint: Uint8Array | null, onNote: (note: SearchNote) => void) {
+    const order: SearchOrder = { brief, stop: this.flag, checkpoint };
     this.worker = new Worker(script, { workerData: order });
     this.outcome = new Promise((resolve) => {
       const failed = (failure: Failure): void => resolve({ failure });
       this.worker.on('message', (message: SearchMessage) =>
-        'progress' in message ? onProgress(message.progress) : resolve(message),
+        'progress' in message || 'checkpoint' in message ? onNote(message) : resolve(message),
       );
       this.worker.on('error', (error) => failed({ detail: `The search thread broke: ${error.message}` }));
       this.worker.on('exit', () => failed({ detail: 'The search thread ended without an answer.' }));

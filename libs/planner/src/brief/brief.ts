@@ -89,7 +89,13 @@ export interface Brief {
   readonly warmStart: ProcessDocument | null;
   readonly assumptions: Readonly<Record<string, number>>;
   readonly prices: Readonly<Record<string, number>>;
-  readonly search: { readonly seed: number; readonly evaluations: number; readonly timeBudgetS: number | null };
+  readonly search: {
+    readonly seed: number;
+    readonly evaluations: number;
+    readonly timeBudgetS: number | null;
+    /** Populations that search side by side and exchange their best; the routes depend on their number, not on that of the threads. */
+    readonly islands: number;
+  };
   /** fields that the brief did not say, and what was taken */
   readonly defaults: readonly string[];
 }
@@ -274,6 +280,7 @@ export function readBrief(value: unknown, knowledge: Knowledge): Brief {
       seed: or(search['seed'], 1, 'search.seed'),
       evaluations: or(search['evaluations'], 20000, 'search.evaluations'),
       timeBudgetS: (search['timeBudgetS'] ?? null) as number | null,
+      islands: or(search['islands'], 1, 'search.islands'),
     },
     defaults,
   } satisfies Brief;

@@ -25,8 +25,14 @@ export function searchProblemOf(
     problem,
     skeletons: space.skeletons,
     search: (seed, evaluations, points) =>
-      runSearch(problem, { ...brief, search: { seed, evaluations, timeBudgetS: null } }, space, starts, {}, points)
-        .archive,
+      runSearch(
+        problem,
+        { ...brief, search: { seed, evaluations, timeBudgetS: null, islands: 1 } },
+        space,
+        starts,
+        {},
+        points,
+      ).archive,
     combinations: () => new SheetGenes(space).combinations(),
   };
 }

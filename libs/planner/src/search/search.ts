@@ -1,4 +1,4 @@
-import type { Archive, Effort, Problem, Watch } from '@libs/optimizer';
+import type { Archive, Checkpoint, Effort, Problem, Watch } from '@libs/optimizer';
 import { search } from '@libs/optimizer';
 import type { Brief } from '../brief/brief';
 import { createCandidate, decodeNumbers, numberGenes, type Candidate } from '../space/candidate';
@@ -136,54 +136,81 @@ export function startsOf(space: Space): number[][] {
   return [...seen.values()].slice(0, STARTS);
 }
 
-/** What every search of a plan spends, but for its seed and length. */
-function effortOf(starts: readonly number[][]): Pick<Effort, 'population' | 'hold' | 'warmStarts'> {
-  return { population: POPULATION, hold: HELD, warmStarts: starts };
-}
-
 export interface SearchRun {
   readonly archive: Archive;
   readonly stopped: string;
 }
 
-/** Searches a space: first, where a cost is asked, among its fully priced combinations, then, from what was found there, everywhere. */
+/** A search that is ready to run, here or shared out among threads. */
+export interface PlannedSearch {
+  readonly problem: Problem;
+  readonly effort: Effort;
+  /** evaluations that the first look took */
+  readonly before: number;
+}
+
+/** What a search is asked beside its space. */
+export type SearchWatch = Watch & { clock?: () => number; from?: Checkpoint };
+
+/** Generations between two migrations. */
+const INTERVAL = 10;
+
+/** Looks, where a cost is asked, among the fully priced combinations first; what was found there is what the search begins with. */
+export function plannedSearch(
+  problem: Problem,
+  brief: Brief,
+  space: Space,
+  starts: readonly number[][],
+  { clock, ...looking }: SearchWatch,
+  /** at most so many points in the answer */
+  points = POPULATION,
+): PlannedSearch {
+  const { timeBudgetS: budget, islands, seed, evaluations } = brief.search;
+  const began = clock?.() ?? 0;
+  const first = pricedFirst(problem, brief, space, looking);
+  const population = POPULATION * islands;
+  const pauses = pausesOf(problem, brief, space, looking.stop);
+  const spared = first.evaluations + (pauses?.evaluations ?? 0);
+  const generations = Math.max(2, Math.floor((evaluations - spared) / population));
+  const effort: Effort = {
+    seed,
+    population,
+    hold: HELD,
+    warmStarts: [...first.starts, ...starts].slice(0, POPULATION),
+    generations,
+    archive: points,
+    ...(pauses ? { pauses: pauses.within(generations) } : {}),
+    ...(islands > 1 ? { islands: { count: islands, interval: INTERVAL } } : {}),
+    ...(budget !== null && clock ? { timeBudgetMs: Math.max(1, budget * 1000 - (clock() - began)), clock } : {}),
+  };
+  return { problem, effort, before: first.evaluations };
+}
+
+/** Searches a space everywhere, from what a first look found. */
 export function runSearch(
   problem: Problem,
   brief: Brief,
   space: Space,
   starts: readonly number[][],
-  watch: Watch & { clock?: () => number },
-  /** at most so many points in the answer */
+  watch: SearchWatch,
   points = POPULATION,
 ): SearchRun {
-  const budget = brief.search.timeBudgetS;
-  const { clock, ...looking } = watch;
-  const began = clock?.() ?? 0;
-  const first = pricedFirst(problem, brief, space, looking);
+  const planned = plannedSearch(problem, brief, space, starts, watch, points);
+  const { clock: _, from, onGeneration: told, ...looking } = watch;
   // Progress counts the first look too, as the answer does.
-  const told = looking.onGeneration;
   const countedAll: Watch['onGeneration'] = (progress) =>
-    told?.({ ...progress, evaluations: progress.evaluations + first.evaluations });
-  const pauses = pausesOf(problem, brief, space, looking.stop);
-  const spared = first.evaluations + (pauses?.evaluations ?? 0);
-  const generations = Math.max(2, Math.floor((brief.search.evaluations - spared) / POPULATION));
-  const rest = search(
-    problem,
-    {
-      seed: brief.search.seed,
-      ...effortOf([...first.starts, ...starts].slice(0, POPULATION)),
-      generations,
-      archive: points,
-      ...(pauses ? { pauses: pauses.within(generations) } : {}),
-      ...(budget !== null && clock ? { timeBudgetMs: Math.max(1, budget * 1000 - (clock() - began)), clock } : {}),
-    },
-    { ...looking, ...(told ? { onGeneration: countedAll } : {}) },
-  );
+    told?.({ ...progress, evaluations: progress.evaluations + planned.before });
+  const archive = search(problem, planned.effort, { ...looking, ...(told ? { onGeneration: countedAll } : {}) }, from);
+  return endedRun(planned, archive, watch);
+}
+
+/** How a search ended, its first look counted. */
+export function endedRun({ effort, before }: PlannedSearch, archive: Archive, { stop }: Watch): SearchRun {
   const stopped =
-    watch.stop && watch.stop[0] !== 0
+    stop && stop[0] !== 0
       ? 'stopped'
-      : rest.generations < generations && !rest.complete
+      : archive.generations < effort.generations && !archive.complete
         ? 'time budget'
         : 'evaluations';
-  return { archive: { ...rest, evaluations: rest.evaluations + first.evaluations }, stopped };
+  return { archive: { ...archive, evaluations: archive.evaluations + before }, stopped };
 }
