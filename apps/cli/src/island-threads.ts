@@ -7,7 +7,7 @@ import type { IslandState, PlanTurn } from '@libs/planner';
 export interface IslandOrder {
   readonly written: unknown;
   readonly knowledgeFolder: string | undefined;
-  /** without its clock, which cannot be handed over: a thread stops when `stop` is not 0 */
+  /** without clock and pauses, which cannot be handed over: a thread makes its own pauses, and stops when `stop` is not 0 */
   readonly effort: Effort;
   readonly stop: Int32Array;
 }
@@ -29,7 +29,7 @@ export class IslandThreads {
   ) {}
 
   /** Starts the threads for a search. */
-  start({ clock: _, timeBudgetMs: __, ...effort }: Effort): PlanTurn {
+  start({ clock: _, timeBudgetMs: __, pauses: ___, ...effort }: Effort): PlanTurn {
     const order: IslandOrder = { ...this.order, effort };
     for (let i = 0; i < this.count; i++) {
       this.workers.push(new Worker(join(__dirname, 'island.worker.js'), { workerData: order }));

@@ -4,6 +4,7 @@ import type { PlanAnswer } from './answer';
 import type { Brief } from './brief/brief';
 import { RouteModel } from './model/model';
 import { prepared, type PlanOptions } from './plan';
+import { pausesOf } from './search/pauses';
 import { endedRun, plannedSearch, problemOf } from './search/search';
 import { tallied } from './search/tally';
 import { buildSpace } from './space/space';
@@ -35,7 +36,12 @@ export async function planOnThreads(
     row.set(after.tally);
     return after.island;
   };
-  const archive = await searchElsewhere(problem, planned.effort, turn, watch, watch.from);
+  const { stop, checkpoint, from } = watch;
+  const looks = {
+    ...(stop ? { stop } : {}),
+    ...(checkpoint ? { checkpoint: (state: Checkpoint) => checkpoint({ ...state, before: planned.before }) } : {}),
+  };
+  const archive = await searchElsewhere(problem, planned.effort, turn, looks, from);
   return work.conclude(endedRun(planned, archive, watch));
 }
 
@@ -48,7 +54,9 @@ export function islandTurns(
 ): (...turn: Parameters<PlanTurn>) => IslandState {
   const space = buildSpace(brief, knowledge);
   const counted = tallied(problemOf(brief, space, new RouteModel(brief)).problem, brief.search.islands);
-  const take = turnsHere(counted.problem, effort, stop);
+  // Functions cannot be handed to a thread: it makes the same pauses of its own.
+  const pauses = pausesOf(counted.problem, brief, space, stop)?.within(effort.generations);
+  const take = turnsHere(counted.problem, { ...effort, ...(pauses ? { pauses } : {}) }, stop);
   return (index, { island, tally }, until) => {
     counted.row(index).set(tally);
     counted.turn(index);

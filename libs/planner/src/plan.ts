@@ -41,9 +41,12 @@ export interface PlanOptions {
   readonly written?: unknown;
 }
 
-/** A search at the end of a generation, the hash of the plan that it belongs to, and what each island was counted to have met. */
+/** A search at the end of a generation, and the hash of the plan that it belongs to. */
 export interface PlanCheckpoint extends Checkpoint {
   readonly plan: string;
+  /** evaluations that the first look took: it is not repeated */
+  readonly before: number;
+  /** what the first look was counted to have met, then each island */
   readonly tallies: readonly Float64Array[];
 }
 
@@ -149,8 +152,7 @@ export function prepared(brief: Brief, knowledge: Knowledge, options: PlanOption
   const counted = tallied(problem, brief.search.islands);
   const warm = brief.warmStart && nearestTo(brief.warmStart, brief, space, knowledge);
   const starts = warm ? [[...warm.genome], ...startsOf(space)] : startsOf(space);
-  const islands = Array.from({ length: brief.search.islands }, (_, island) => island);
-  options.from?.tallies.forEach((row, island) => counted.row(island).set(row));
+  options.from?.tallies.forEach((row, at) => counted.rows[at]?.set(row));
   const watch: SearchWatch = {
     turn: (island) => counted.turn(island),
     ...(options.stop ? { stop: options.stop } : {}),
@@ -161,11 +163,7 @@ export function prepared(brief: Brief, knowledge: Knowledge, options: PlanOption
     ...(options.checkpoint
       ? {
           checkpoint: (state) =>
-            options.checkpoint?.({
-              ...state,
-              plan: base.hash,
-              tallies: islands.map((island) => counted.row(island).slice()),
-            }),
+            options.checkpoint?.({ ...state, plan: base.hash, tallies: counted.rows.map((row) => row.slice()) }),
         }
       : {}),
   };

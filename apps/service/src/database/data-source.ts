@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { CheckRecord } from './check-record.entity';
 import { ChecksAndPlans1790000000000 } from './migrations/checks-and-plans';
 import { PlanCheckpoint1790000000001 } from './migrations/plan-checkpoint';
+import { PlanCheckpointRecord } from './plan-checkpoint.entity';
 import { PlanRecord } from './plan-record.entity';
 
 interface Pragmas {
@@ -13,7 +14,7 @@ export function dataSourceOf(database: string): DataSource {
   return new DataSource({
     type: 'better-sqlite3',
     database,
-    entities: [CheckRecord, PlanRecord],
+    entities: [CheckRecord, PlanRecord, PlanCheckpointRecord],
     migrations: [ChecksAndPlans1790000000000, PlanCheckpoint1790000000001],
     synchronize: false,
     enableWAL: true,

@@ -29,10 +29,6 @@ export class PlanRecord {
   @Column('text', { nullable: true })
   answer!: string | null;
 
-  /** Where a running search stood a moment ago, to go on from after a restart; only `claim` reads it. */
-  @Column('blob', { nullable: true, select: false })
-  checkpoint!: Buffer | null;
-
   @Column('text', { nullable: true })
   failure!: string | null;
 

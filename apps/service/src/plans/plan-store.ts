@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database';
+import { PlanCheckpointRecord } from '../database/plan-checkpoint.entity';
 import { PlanRecord } from '../database/plan-record.entity';
 import type { Outcome, SearchNote } from './search-messages';
 
@@ -34,18 +35,17 @@ export class PlanStore {
 
   /** Notes how far a search is; one that has ended keeps what it ended with. */
   async note(id: string, told: SearchNote): Promise<void> {
-    const change =
-      'checkpoint' in told ? { checkpoint: Buffer.from(told.checkpoint) } : { progress: JSON.stringify(told.progress) };
-    await this.database.write((manager) => manager.update(PlanRecord, { id, state: 'running' }, change));
+    await this.database.write(async (manager) => {
+      if ('progress' in told)
+        return manager.update(PlanRecord, { id, state: 'running' }, { progress: JSON.stringify(told.progress) });
+      if (await manager.existsBy(PlanRecord, { id, state: 'running' }))
+        await manager.upsert(PlanCheckpointRecord, { plan: id, state: Buffer.from(told.checkpoint) }, ['plan']);
+    });
   }
 
   /** Where an earlier run of the service left a search. */
   async checkpoint(id: string): Promise<Uint8Array | null> {
-    const found = await this.database.read.findOne(PlanRecord, {
-      where: { id },
-      select: { id: true, checkpoint: true },
-    });
-    return found?.checkpoint ?? null;
+    return (await this.database.read.findOneBy(PlanCheckpointRecord, { plan: id }))?.state ?? null;
   }
 
   /** Notes the wish to stop. A plan that only waits has stopped by that; one that has ended stays as it is. */
@@ -58,8 +58,9 @@ export class PlanStore {
   }
 
   async end(id: string, outcome: Outcome): Promise<void> {
-    const over = { endedAt: now(), checkpoint: null };
+    const over = { endedAt: now() };
     await this.database.write(async (manager) => {
+      await manager.delete(PlanCheckpointRecord, { plan: id });
       if ('failure' in outcome)
         return change(manager, id, {
           ...over,
@@ -77,6 +78,9 @@ export class PlanStore {
       const running = { state: 'running' as const };
       await manager.update(PlanRecord, { ...running, stopAsked: true }, { state: 'stopped', endedAt: now() });
       await manager.update(PlanRecord, running, { state: 'queued', startedAt: null, progress: null });
+      await manager.query(
+        `DELETE FROM plan_checkpoint WHERE plan NOT IN (SELECT id FROM plan_record WHERE state = 'queued')`,
+      );
     });
   }
 }

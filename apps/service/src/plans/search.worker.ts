@@ -7,8 +7,8 @@ import type { Outcome, SearchMessage, SearchOrder } from './search-messages';
 
 /** Progress is for people: a few times a second is enough. */
 const tellEveryMs = 250;
-/** What a restart may cost. */
-const keepEveryMs = 2000;
+/** What a restart may cost; a big search is kept less often, a second for each four megabytes. */
+const keepEveryMs = (state: PlanCheckpoint): number => 1000 + state.state.byteLength / 4000;
 
 const { brief, stop, checkpoint } = workerData as SearchOrder;
 const tell = (message: SearchMessage): void => parentPort?.postMessage(message);
@@ -32,7 +32,7 @@ async function search(): Promise<Outcome> {
     stop,
     onGeneration,
     checkpoint: (state) => {
-      if (performance.now() - kept < keepEveryMs) return;
+      if (performance.now() - kept < keepEveryMs(state)) return;
       kept = performance.now();
       tell({ checkpoint: serialize(state) });
     },

@@ -22,12 +22,13 @@ export function pausesOf(
   space: Space,
   stop?: Int32Array,
 ): { readonly evaluations: number; within(generations: number): Pauses } | undefined {
-  const { evaluations } = brief.search;
+  const { evaluations, islands } = brief.search;
   if (evaluations < LEAST) return undefined;
   const climber = new SheetClimber(problem, new SheetGenes(space));
-  const costs = looks.map((look) => Math.floor(look.costs * evaluations));
+  // Each island has its own front, and pauses for its own corners.
+  const costs = looks.map((look) => Math.floor((look.costs * evaluations) / islands));
   return {
-    evaluations: costs.reduce((sum, one) => sum + one, 0),
+    evaluations: islands * costs.reduce((sum, one) => sum + one, 0),
     within: (generations) => {
       const after = looks.map((look) => Math.round(look.after * generations));
       return {

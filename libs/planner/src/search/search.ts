@@ -150,7 +150,16 @@ export interface PlannedSearch {
 }
 
 /** What a search is asked beside its space. */
-export type SearchWatch = Watch & { clock?: () => number; from?: Checkpoint };
+export type SearchWatch = Omit<Watch, 'checkpoint'> & {
+  clock?: () => number;
+  from?: SearchCheckpoint;
+  checkpoint?: (state: SearchCheckpoint) => void;
+};
+
+/** A search at the end of a generation, and the evaluations that its first look took: it is not repeated. */
+export interface SearchCheckpoint extends Checkpoint {
+  readonly before: number;
+}
 
 /** Generations between two migrations. */
 const INTERVAL = 10;
@@ -161,15 +170,17 @@ export function plannedSearch(
   brief: Brief,
   space: Space,
   starts: readonly number[][],
-  { clock, ...looking }: SearchWatch,
+  { clock, stop, from }: SearchWatch,
   /** at most so many points in the answer */
   points = POPULATION,
 ): PlannedSearch {
   const { timeBudgetS: budget, islands, seed, evaluations } = brief.search;
   const began = clock?.() ?? 0;
-  const first = pricedFirst(problem, brief, space, looking);
+  const first = from
+    ? { starts: [], evaluations: from.before }
+    : pricedFirst(problem, brief, space, stop ? { stop } : {});
   const population = POPULATION * islands;
-  const pauses = pausesOf(problem, brief, space, looking.stop);
+  const pauses = pausesOf(problem, brief, space, stop);
   const spared = first.evaluations + (pauses?.evaluations ?? 0);
   const generations = Math.max(2, Math.floor((evaluations - spared) / population));
   const effort: Effort = {
@@ -196,16 +207,22 @@ export function runSearch(
   points = POPULATION,
 ): SearchRun {
   const planned = plannedSearch(problem, brief, space, starts, watch, points);
-  const { clock: _, from, onGeneration: told, ...looking } = watch;
+  const { clock: _, from, onGeneration: told, checkpoint, ...looking } = watch;
+  const { before } = planned;
   // Progress counts the first look too, as the answer does.
   const countedAll: Watch['onGeneration'] = (progress) =>
-    told?.({ ...progress, evaluations: progress.evaluations + planned.before });
-  const archive = search(problem, planned.effort, { ...looking, ...(told ? { onGeneration: countedAll } : {}) }, from);
+    told?.({ ...progress, evaluations: progress.evaluations + before });
+  const looks: Watch = {
+    ...looking,
+    ...(told ? { onGeneration: countedAll } : {}),
+    ...(checkpoint ? { checkpoint: (state) => checkpoint({ ...state, before }) } : {}),
+  };
+  const archive = search(problem, planned.effort, looks, from);
   return endedRun(planned, archive, watch);
 }
 
 /** How a search ended, its first look counted. */
-export function endedRun({ effort, before }: PlannedSearch, archive: Archive, { stop }: Watch): SearchRun {
+export function endedRun({ effort, before }: PlannedSearch, archive: Archive, { stop }: SearchWatch): SearchRun {
   const stopped =
     stop && stop[0] !== 0
       ? 'stopped'

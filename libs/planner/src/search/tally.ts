@@ -17,6 +17,8 @@ export interface Tallied {
   turn(island: number): void;
   /** The counts of an island: what a checkpoint keeps, and what another thread hands back. */
   row(island: number): Float64Array;
+  /** The counts of the first look, then of each island. */
+  readonly rows: readonly Float64Array[];
   sum(): Tally;
 }
 
@@ -43,6 +45,7 @@ export function tallied(problem: Problem, islands = 1): Tallied {
   return {
     turn: (island) => (row = rowOf(island)),
     row: rowOf,
+    rows: [first, ...rows],
     sum: () => merged(first, rows, constraints),
     problem: {
       ...problem,

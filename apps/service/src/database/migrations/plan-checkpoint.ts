@@ -5,10 +5,10 @@ export class PlanCheckpoint1790000000001 implements MigrationInterface {
   name = 'PlanCheckpoint1790000000001';
 
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(`ALTER TABLE "plan_record" ADD COLUMN "checkpoint" blob`);
+    await runner.query(`CREATE TABLE "plan_checkpoint" ("plan" text PRIMARY KEY NOT NULL, "state" blob NOT NULL)`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`ALTER TABLE "plan_record" DROP COLUMN "checkpoint"`);
+    await runner.query(`DROP TABLE "plan_checkpoint"`);
   }
 }
