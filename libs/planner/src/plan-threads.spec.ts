@@ -25,7 +25,7 @@ const apart =
 
 describe('the same seed gives the same bytes', () => {
   it('two islands in one world, or each in its own, or gone on with from the first migration', async () => {
-    const asked = brief('na-nacro2-nasn.json', { evaluations: 5000, islands: 2 });
+    const asked = brief('na-nacro2-nasn.json', { evaluations: 10000, islands: 2 });
     const saved: PlanCheckpoint[] = [];
     const expected = JSON.stringify(plan(asked, knowledge, { checkpoint: (state) => saved.push(state) }));
     expect(JSON.stringify(await planOnThreads(asked, knowledge, apart(asked)))).toBe(expected);

@@ -28,7 +28,7 @@ describe('the corners of a front, climbed with other sheets', () => {
 
   it('are feasible and not worse, after no more evaluations than were given and exactly those said', () => {
     const { genomes, evaluations } = climber.improve(archive.points, 3000, true);
-    expect(evaluations).toBe(counted.tally.evaluations);
+    expect(evaluations).toBe(counted.sum().evaluations);
     expect(evaluations).toBeLessThanOrEqual(3000);
     const f = new Float64Array(problem.objectives);
     const g = new Float64Array(problem.constraints);
@@ -52,7 +52,7 @@ describe('the corners of a front, climbed with other sheets', () => {
     expect(pausesOf(problem, briefOf(9999), space)).toBeUndefined();
     const again = tallied(problem);
     const { archive: whole, stopped } = runSearch(again.problem, brief, space, startsOf(space), {});
-    expect(whole.evaluations).toBe(again.tally.evaluations);
+    expect(whole.evaluations).toBe(again.sum().evaluations);
     expect(whole.evaluations).toBeLessThanOrEqual(10_000);
     expect(stopped).toBe('evaluations');
   });
