@@ -32,19 +32,12 @@ export const knownRoutes: readonly KnownRoute[] = [
     reason: 'its fabrication is not given (park2018 §5, R07)',
   },
   {
-    id: 'cathode-ncm90-dry-film',
-    position: 'cathode',
-    says: 'dry film of NCM90 as in facts R07',
-    answer: 'not built',
-    reason:
-      'NCM90 has neither density nor mean potential in the catalogue; cathode-dry-film builds the same film of NCM622',
-  },
-  {
     id: 'separator-acrylate',
     position: 'separator',
     says: 'layer from xylene and isobutyl isobutyrate 50:50 with acrylate (facts S03, R07)',
     answer: 'not built',
-    reason: 'the acrylate has no density, and no other binder is shown in this liquid',
+    reason:
+      'the acrylate is not named (no density, no solubility), no other binder is shown in this liquid, and the drying model takes one liquid, not a mixture of two',
   },
   {
     id: 'separator-hot-pressed',
@@ -52,7 +45,7 @@ export const knownRoutes: readonly KnownRoute[] = [
     says: 'hot-pressed Li7P3S11 (1.7e-2 S/cm)',
     answer: 'lab only',
     reason:
-      'hot pressing is shown on pellets without a binder, temperature and pressure not given (park2018 §2.2, R30); a made or milled powder is chosen by electrolytes.powder',
+      'hot pressing is shown on pellets without a binder, temperature and pressure not given (park2018 §2.2, R30), so there is nothing to judge or to set, and no line here presses above 120 °C; a made or milled powder is chosen by electrolytes.powder',
   },
   {
     id: 'separator-ald-oxide',

@@ -86,7 +86,7 @@ export function pyriteCathode(options: Options): Sheet[] {
               );
               const reaction: Step = {
                 id: 'cathode-solution',
-                operation: 'dissolve',
+                operation: 'synthesize',
                 ingredients: [
                   ...reactants.map(({ material, share }) => ({
                     role: 'precursor' as const,
@@ -95,6 +95,7 @@ export function pyriteCathode(options: Options): Sheet[] {
                   })),
                   { role: 'solvent', material: water.id, massFraction: 1 - CONCENTRATION },
                 ],
+                product: electrolyte.id,
                 conditions: { temperatureC: 25, atmosphere: 'argon' },
               };
               const particles: Step = {
@@ -108,7 +109,6 @@ export function pyriteCathode(options: Options): Sheet[] {
                   },
                   { from: reaction.id, massFraction: rounded(liquid / (amounts.active + liquid)) },
                 ],
-                product: electrolyte.id,
                 conditions: { temperatureC: 25, atmosphere: 'argon' },
               };
               return [reaction, particles, ...heated, ...slurry];
