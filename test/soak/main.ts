@@ -6,6 +6,7 @@ export type Soak = (rest: readonly string[]) => Promise<void>;
 
 const soaks: Readonly<Record<string, () => Promise<{ readonly run: Soak }>>> = {
   routes: () => import('./routes'),
+  'same-bytes': () => import('./same-bytes'),
   schedule: () => import('./schedule'),
   documents: () => import('./documents'),
   service: () => import('./service'),
