@@ -4,6 +4,7 @@ import { loadKnowledge, preferredNumber } from '@libs/knowledge';
 import type { PlanAnswer, Route } from '../answer';
 import { readBrief } from '../brief/brief';
 import { plan } from '../plan';
+import { planProblems } from '../plan-shape';
 import { buildSpace } from '../space/space';
 
 const knowledge = loadKnowledge();
@@ -96,10 +97,12 @@ describe('an active material that only its formula speaks for', () => {
 
 describe('LiFePO4 with LiG3', () => {
   it('has a tenth of what lies between its particles as LiG3, in every slurry and on the bill', () => {
-    const { routes } = planned('li-lfp-lig3', {
+    const answer = planned('li-lfp-lig3', {
       electrolytes: { only: ['Li6PS5Cl'] },
       families: ['cathode-lig3', 'separator-coated', 'anode-slurry'],
     });
+    const { routes } = answer;
+    expect(planProblems(JSON.parse(JSON.stringify(answer)))).toEqual([]);
     expect(routes.length).toBeGreaterThan(0);
     for (const { process, materials, tests } of routes) {
       const slurry = process.steps.find(({ id }) => id === 'cathode-slurry');
