@@ -31,8 +31,8 @@ interface Searchable {
 export function referenceOf(
   { problem, skeletons, combinations, restart }: Searchable,
   { restarts, factor, polish: most }: Extent,
-  store: ReferenceStore,
-): Objectives[] {
+  store: Pick<ReferenceStore, 'part'>,
+): ReferencePoint[] {
   const choosing = problem.genes.filter(({ kind }) => kind !== 'real').length;
   const kept = ({ points }: Archive): ReferencePoint[] =>
     points.map(({ x, f }) => ({ choices: [...x].slice(0, choosing).map(Math.round), f: [...f] }));
@@ -48,7 +48,9 @@ export function referenceOf(
         .flatMap((choices, index) => kept(polish(problem, choices, chunk * CHUNK + index))),
     ),
   ).flat();
-  return nonDominated([...found, ...polished].map(({ f }) => f));
+  const points = [...found, ...polished];
+  const front = new Set(nonDominated(points.map(({ f }) => f)));
+  return points.filter(({ f }) => front.has(f));
 }
 
 function polish(problem: Problem, choices: readonly number[], index: number): Archive {

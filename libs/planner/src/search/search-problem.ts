@@ -17,10 +17,14 @@ export function searchProblemOf(
   search: (seed: number, evaluations: number, points: number) => Archive;
   /** the six genes of every combination of sheets, each once; for small spaces */
   combinations: () => number[][];
+  /** which three sheets a genome, or its six first genes, stands for: several genomes can name the same */
+  sheetsOf: (x: ArrayLike<number>) => string;
 } {
   const space = buildSpace(brief, knowledge);
   const starts = startsOf(space);
   const { problem } = problemOf(brief, space, new RouteModel(brief));
+  const genes = new SheetGenes(space);
+  const sheets = new Int32Array(3);
   return {
     problem,
     skeletons: space.skeletons,
@@ -33,6 +37,10 @@ export function searchProblemOf(
         {},
         points,
       ).archive,
-    combinations: () => new SheetGenes(space).combinations(),
+    combinations: () => genes.combinations(),
+    sheetsOf: (x) => {
+      genes.read(x, sheets);
+      return sheets.join();
+    },
   };
 }

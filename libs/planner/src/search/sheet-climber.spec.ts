@@ -50,6 +50,9 @@ describe('the corners of a front, climbed with other sheets', () => {
 
   it('a search of 10,000 evaluations spends no more with its pauses; a shorter one has none', () => {
     expect(pausesOf(problem, briefOf(9999), space)).toBeUndefined();
+    const spent = (evaluations: number, islands: number): number | undefined =>
+      pausesOf(problem, { ...brief, search: { ...brief.search, evaluations, islands } }, space)?.evaluations;
+    expect(spent(40_000, 4)).toBe(spent(40_000, 1));
     const again = tallied(problem);
     const { archive: whole, stopped } = runSearch(again.problem, brief, space, startsOf(space), {});
     expect(whole.evaluations).toBe(again.sum().evaluations);
