@@ -46,6 +46,12 @@ describe('the cost of a route', () => {
     expect(Math.abs(capital(40) / capital(10) / Math.pow(4, 0.95 - 0.9) - 1)).toBeLessThan(1e-9);
   });
 
+  it('stacks 11 double-coated sheets for 10 unit cells of a monopolar pouch, 30 s each with the separator coated on one: 6875 s/m² (1e-9)', () => {
+    const { plant } = atStart({});
+    const stack = plant.steps.list.slice(0, plant.steps.count).find(({ name }) => name === 'stack');
+    expect(Math.abs((stack?.seconds ?? Number.NaN) / ((30 * 1.1) / 4.8e-3) - 1)).toBeLessThan(1e-9);
+  });
+
   it('is unknown, with a known part, when a price is missing', () => {
     const model = atStart({});
     const use = model.plant.uses[0];

@@ -75,7 +75,8 @@ export class PlantModel {
   private readonly basis: EnergyBasis & CostBasis;
   private readonly pressed: PressingRun = { pressure: NaN, startThickness: NaN, endThickness: NaN };
   private readonly trays: number;
-  private readonly sheetSeconds: number;
+  private readonly sheetSeconds: number; // s/m2 for one sheet per unit cell
+  private readonly electrodeSheets: number;
   private readonly cellSeconds: number;
   private readonly rolls: { readonly slow: number; readonly quick: number; readonly width: number };
   private readonly staffedSeconds: number; // a year; 0 = the line names no staff
@@ -100,7 +101,10 @@ export class PlantModel {
     const cellArea = this.cellArea * cell.unitCells;
     this.basis = { dryRoomPower: NaN, rate: NaN, cellEnergy: NaN, energy: NaN, cellArea, workSeconds: NaN };
     this.trays = equipmentOf(line, 'oven')?.trays ?? 1;
-    this.sheetSeconds = stackingSeconds(equipmentOf(line, 'stacker')?.secondsPerSheet ?? 30, this.cellArea, 2);
+    // Sheets of both electrodes per unit cell: a double-coated sheet serves two of a monopolar stack, whose anodes are one more.
+    const electrodes = cell.stacking === 'monopolar' ? (cell.unitCells + 1) / cell.unitCells : 2;
+    this.sheetSeconds = stackingSeconds(equipmentOf(line, 'stacker')?.secondsPerSheet ?? 30, this.cellArea, 1);
+    this.electrodeSheets = electrodes;
     this.cellSeconds = sealingSeconds(
       equipmentOf(line, 'sealer')?.secondsPerCell ?? 120,
       this.cellArea,
@@ -250,7 +254,10 @@ export class PlantModel {
   }
 
   /** Pressing, stacking and sealing. */
-  private assemble({ pressureMPa }: Candidate, { cathode, separator, anode, stack: cells }: CellState): void {
+  private assemble(
+    { pressureMPa, separator: sheet }: Candidate,
+    { cathode, separator, anode, stack: cells }: CellState,
+  ): void {
     const { nominal, pessimistic, optimistic } = this.p;
     const { plant } = nominal;
     const { pressed } = this;
@@ -270,8 +277,10 @@ export class PlantModel {
         pessimistic.plant.batchHandling / areaPerLoad,
       );
     press.energy = energy;
+    const film = sheet.carrier === undefined;
     const stack = this.step('stack', 'cell', Machine.stacker);
-    setKnownTime(stack, this.sheetSeconds);
+    // A separator coated on an electrode is stacked with it; a film is a sheet of its own.
+    setKnownTime(stack, this.sheetSeconds * (this.electrodeSheets + (film ? 1 : 0)));
     stack.baseline = STACK;
     // As many sheets in series hold less charge and ask the same stacking: size is counted as if all stood in parallel.
     stack.capitalFactor = stackingSizeFactor(cells.arealCapacity * this.cellArea * this.brief.cell.unitCells);
