@@ -138,9 +138,9 @@ export const cellAssumptions: readonly Assumption<keyof CellParameters>[] = [
   entry(
     'separatorExponent',
     'separator-exponent',
-    [2.25, '1', 0, 2.5, 'high'],
-    'Exponent of separator conductivity on its solid fraction; 0 where the conductivity was measured on a pellet pressed alike, which has its own pores.',
-    'models/02 §2.4: 2-2.5; low end from six measured films (facts B20, B21, B30, B31, B34, B04) [A, B]',
+    [2.25, '1', 2, 2.5, 'high'],
+    'Exponent of separator conductivity on its solid fraction over that of a pellet pressed alike.',
+    'models/02 §2.4: 2-2.5',
   ),
   entry(
     'interfaceResistance',

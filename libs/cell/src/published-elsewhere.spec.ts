@@ -312,17 +312,8 @@ it('B01, 85 wt% NCM622 mixed wet: below 0.10 is covered, the range ends at 0.13 
 });
 
 describe('separators: five measured films, mS/cm', () => {
-  it.each(films)(
-    '%s: %d lies between the ends; the nominal exponent counts the pores of the pellet twice and is 1.2 to 2.2 times low',
-    (_says, measured, materials, recipe) => {
-      const values = ends.map((parameters) => {
-        evaluateSeparator({ ...film, ...materials }, { ...layer, ...recipe }, parameters, separator);
-        return separator.conductivity * 10;
-      });
-      expect(Math.min(...values)).toBeLessThanOrEqual(measured);
-      expect(Math.max(...values)).toBeGreaterThanOrEqual(measured * (1 - 1e-9));
-      expect(measured / (values[1] ?? NaN)).toBeGreaterThan(1.2);
-      expect(measured / (values[1] ?? NaN)).toBeLessThan(2.2);
-    },
-  );
+  it.each(films)('%s: %d (nominal within 30 %%)', (_says, measured, materials, recipe) => {
+    evaluateSeparator({ ...film, ...materials }, { ...layer, ...recipe }, ends[1]!, separator);
+    expect(Math.abs((separator.conductivity * 10) / measured - 1)).toBeLessThan(0.3);
+  });
 });

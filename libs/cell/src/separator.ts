@@ -57,7 +57,8 @@ export function createSeparatorState(): SeparatorState {
 
 /**
  * A separator at its pressed thickness. Porosity by Heckel plus rubber and calender terms (models/06); conductivity
- * σ ((1 - ε)(1 - scaffold))^n f_binder (models/02 §2.1, §2.4). Allocates nothing.
+ * σ ((1 - ε)(1 - scaffold)/D)^n f_binder (models/02 §2.1, §2.4): σ was measured on a pellet pressed alike, whose pores (density D) are in
+ * it already, so only what binder, calender and scaffold add counts. Allocates nothing.
  */
 export function evaluateSeparator(
   m: SeparatorMaterials,
@@ -69,7 +70,8 @@ export function evaluateSeparator(
   const yieldKnown = m.electrolyteYield > 0;
   if (!yieldKnown) warnings |= Caution.yieldUnknown;
   if (recipe.pressure < 30e6 || recipe.pressure > 500e6) warnings |= Caution.pressureRange;
-  let porosity = 1 - heckelDensity(recipe.pressure, yieldKnown ? m.electrolyteYield : p.electrolyteYield);
+  const pellet = heckelDensity(recipe.pressure, yieldKnown ? m.electrolyteYield : p.electrolyteYield);
+  let porosity = 1 - pellet;
   if (m.rubber && recipe.binder > RUBBER_LIMIT) {
     porosity += p.rubberPorosity;
     warnings |= Caution.rubberPores;
@@ -94,7 +96,7 @@ export function evaluateSeparator(
   out.arealMass = layer + recipe.thickness * (1 - porosity) * recipe.scaffold * m.scaffoldDensity;
   out.electrolyteConductivity = m.electrolyteConductivity;
   out.conductivity =
-    separatorConductivity(m.electrolyteConductivity, filled, p.separatorExponent) *
+    separatorConductivity(m.electrolyteConductivity, filled / pellet, p.separatorExponent) *
     separatorBinderFactor(recipe.binder);
   out.resistance = recipe.thickness / out.conductivity;
   out.warnings = warnings;
