@@ -13,7 +13,7 @@ describe('the front of a space that can be enumerated', () => {
   it('of eight combinations: the search holds all of it', () => {
     const file = join(process.cwd(), 'recipes', 'briefs', 'na-nacro2-nasn.json');
     const written = JSON.parse(readFileSync(file, 'utf8')) as object;
-    const brief = readBrief({ ...written, search: { seed: 1, evaluations: 10_000 } }, knowledge);
+    const brief = readBrief({ ...written, search: { seed: 1, evaluations: 20_000 } }, knowledge);
     const { problem, skeletons, combinations, search, sheetsOf } = searchProblemOf(brief, knowledge);
     expect(combinations()).toHaveLength(skeletons);
     const restart = (seed: number): ReturnType<typeof search> => search(seed, 4000, 100);
@@ -23,7 +23,7 @@ describe('the front of a space that can be enumerated', () => {
       unkept,
     );
     const front = reference.map(({ choices, f }) => ({ sheets: sheetsOf(choices), f }));
-    const found = search(1, 10_000, 2000).points.map(({ x, f }) => ({ sheets: sheetsOf(x), f: [...f] }));
+    const found = search(1, 20_000, 2000).points.map(({ x, f }) => ({ sheets: sheetsOf(x), f: [...f] }));
     const { combinations: onFront, held, endGap } = exactnessOf(found, front);
     expect(onFront.length).toBeGreaterThan(2);
     expect(held).toEqual(onFront);

@@ -7,7 +7,7 @@ import { SheetClimber } from './sheet-climber';
 /** When a search pauses for its corners (share of its generations), what that may cost (share of its evaluations), and what is tried. */
 const looks = [
   { after: 0.4, costs: 0.1, sheets: true },
-  { after: 0.85, costs: 0.04, sheets: false },
+  { after: 0.8, costs: 0.06, sheets: true },
 ] as const;
 /** A shorter search has nothing to spare. */
 const LEAST = 10_000;
