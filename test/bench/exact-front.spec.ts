@@ -7,7 +7,7 @@ import { referenceOf } from './planner-reference';
 import type { ReferencePoint } from './reference-store';
 
 const knowledge = loadKnowledge();
-const unkept = { part: (_: string, make: () => readonly ReferencePoint[]) => make() };
+const unkept = { part: <T>(_: string, make: () => readonly T[]) => make() };
 
 describe('the front of a space that can be enumerated', () => {
   it('of eight combinations: the search holds all of it', () => {

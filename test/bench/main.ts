@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: Bench }>>> 
   optimizer: () => import('./optimizer'),
   'compiled-judge': () => import('./compiled-judge'),
   planner: () => import('./planner'),
+  'planner-cost': () => import('./planner-cost'),
 };
 
 async function main([name = '', ...rest]: readonly string[]): Promise<void> {

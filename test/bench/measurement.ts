@@ -13,7 +13,8 @@ export function provenance(): Record<string, string> {
   };
 }
 
-function commit(): string {
+/** Short name of the commit that is checked out. */
+export function commit(): string {
   try {
     return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8', stdio: 'pipe' }).trim();
   } catch {

@@ -23,9 +23,9 @@ export class ReferenceStore {
   }
 
   /** The part of that name, made if it is not there. */
-  part(name: string, make: () => readonly ReferencePoint[]): readonly ReferencePoint[] {
+  part<T>(name: string, make: () => readonly T[]): readonly T[] {
     const file = join(this.folder, `${name}.json`);
-    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as ReferencePoint[];
+    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as T[];
     const points = make();
     // Written whole or not at all, also when two make the same part.
     const unfinished = `${file}.${process.pid}`;
