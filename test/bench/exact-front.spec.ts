@@ -4,7 +4,6 @@ import { loadKnowledge } from '@libs/knowledge';
 import { readBrief, searchProblemOf } from '@libs/planner';
 import { exactnessOf } from './exact-front';
 import { referenceOf } from './planner-reference';
-import type { ReferencePoint } from './reference-store';
 
 const knowledge = loadKnowledge();
 const unkept = { part: <T>(_: string, make: () => readonly T[]) => make() };
