@@ -1,8 +1,10 @@
 import { hypervolume, mostHypervolume, search, type Archive, type Problem } from '@libs/optimizer';
 import type { ReferencePoint, ReferenceStore } from './reference-store';
 
-/** Up to so many combinations of sheets each one is searched by itself; of more, so many that lie about the front of the restarts. */
+/** Up to so many combinations of sheets each one is searched by itself. */
 const POLISHED = 6000;
+/** Of more, so many that lie about the front of the restarts. */
+const ABOUT = 2000;
 /** Polished combinations that are kept as one part. */
 const CHUNK = 100;
 const POLISH = { population: 40, generations: 50, archive: 100 };
@@ -68,7 +70,7 @@ function about(problem: Problem, found: readonly ReferencePoint[], choosing: num
   const all = new Set<string>(holds.keys());
   for (const [key] of [...holds].sort(([, a], [, b]) => b - a))
     for (let gene = 0; gene < choosing; gene++)
-      for (let value = 0; value <= (problem.genes[gene]?.high ?? 0) && all.size < POLISHED; value++)
+      for (let value = 0; value <= (problem.genes[gene]?.high ?? 0) && all.size < ABOUT; value++)
         all.add(key.split(',').with(gene, String(value)).join());
   return [...all].map((key) => key.split(',').map(Number));
 }
