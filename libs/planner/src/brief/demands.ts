@@ -5,7 +5,7 @@ import { sheetParts, type Fix, type FixedSheet, type SheetPart } from './brief-d
 import { createCandidate, decodeNumbers } from '../space/candidate';
 import type { Ranges } from '../space/candidate';
 import { families, type Family } from '../families';
-import type { Partner } from '../space/options';
+import type { Partner } from '../space/slurry-partners';
 import type { Bound, Place, Position, Sheet, SheetNumber } from '../space/sheet';
 import { materialsOf } from '../space/sheet';
 

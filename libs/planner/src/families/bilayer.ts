@@ -1,7 +1,8 @@
 import type { Material } from '@libs/knowledge';
 import type { Step } from '@libs/process';
 import type { Options } from '../space/options';
-import { electrolytes, pressedConductivity, slurryPartners } from '../space/options';
+import { electrolytes, pressedConductivity } from '../space/options';
+import { slurryPartners } from '../space/slurry-partners';
 import type { Amounts, Place, Sheet } from '../space/sheet';
 import { rounded } from '../space/sheet';
 import { shown } from './separator';

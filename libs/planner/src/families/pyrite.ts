@@ -1,6 +1,7 @@
 import type { Step } from '@libs/process';
 import type { Options } from '../space/options';
-import { electrolytes, slurryPartners } from '../space/options';
+import { electrolytes } from '../space/options';
+import { slurryPartners } from '../space/slurry-partners';
 import { fromSulfides, reactantsOf } from '../space/powder-ways';
 import type { Sheet } from '../space/sheet';
 import { rounded } from '../space/sheet';

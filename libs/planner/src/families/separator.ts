@@ -1,6 +1,7 @@
 import type { Material } from '@libs/knowledge';
 import type { Options } from '../space/options';
-import { electrolytes, pressedConductivity, slurryPartners } from '../space/options';
+import { electrolytes, pressedConductivity } from '../space/options';
+import { slurryPartners } from '../space/slurry-partners';
 import type { Sheet } from '../space/sheet';
 import { rounded } from '../space/sheet';
 import { slurrySteps, solid } from './slurry';

@@ -2,7 +2,8 @@ import type { Material } from '@libs/knowledge';
 import { preferredDatum, preferredNumber } from '@libs/knowledge';
 import type { Ingredient, Step } from '@libs/process';
 import type { Options } from '../space/options';
-import { electrolytes, pressedConductivity, slurryPartners } from '../space/options';
+import { electrolytes, pressedConductivity } from '../space/options';
+import { slurryPartners } from '../space/slurry-partners';
 import type { Amounts, Place, Position, Sheet } from '../space/sheet';
 import { practicalCapacity, rounded } from '../space/sheet';
 

@@ -1,7 +1,8 @@
 import { preferredNumber } from '@libs/knowledge';
 import type { Step } from '@libs/process';
 import type { Options, Solution } from '../space/options';
-import { electrolytes, slurryPartners, solutionsOf } from '../space/options';
+import { electrolytes, solutionsOf } from '../space/options';
+import { slurryPartners } from '../space/slurry-partners';
 import type { Amounts, Place, Sheet } from '../space/sheet';
 import { rounded } from '../space/sheet';
 import { carbonsFor, coatingsThatHold, collectors, powders, slurrySteps, solid } from './slurry';

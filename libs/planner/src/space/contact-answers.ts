@@ -8,7 +8,6 @@ import {
   traceTreatments,
   type RaisedContact,
   type ReadProcess,
-  type Trace,
 } from '@libs/process';
 import type { Brief } from '../brief/brief';
 import { shortfallOf, weaknessOf } from './floor';
@@ -88,19 +87,21 @@ export class ContactAnswers {
     return { counted, short, weakness: sum };
   }
 
-  /** A whole process, with the states that it leaves. */
-  askProcess(process: ReadProcess): Asked & Pick<Trace, 'states'> {
-    const { contacts, states } = traceSteps(process);
-    return {
-      ...this.ask([...contacts, ...traceTreatments(process, states), ...traceCell(process, states)]),
-      states,
-    };
+  /** A whole process. */
+  askProcess(process: ReadProcess): Asked {
+    return this.ask(contactsOf(process));
   }
 
   /** What holds for one contact. */
   said(contact: RaisedContact): Said {
     return this.tables.of(contact);
   }
+}
+
+/** Every contact of a process; the same one may be there twice. */
+export function contactsOf(process: ReadProcess): RaisedContact[] {
+  const { contacts, states } = traceSteps(process);
+  return [...contacts, ...traceTreatments(process, states), ...traceCell(process, states)];
 }
 
 /** What several lists of contacts fall short of together: a contact that is in two of them is the one of the first. */

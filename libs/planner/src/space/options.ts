@@ -2,14 +2,13 @@ import type { Judge } from '@libs/compatibility';
 import { applicableConductivity } from '@libs/compatibility';
 import type { Datum, Knowledge, Material, MaterialKind, Scalar } from '@libs/knowledge';
 import { isOfKind, numberOf, preferredNumber } from '@libs/knowledge';
-import type { ProcessDocument } from '@libs/process';
+import type { ProcessDocument, RaisedContact } from '@libs/process';
 import type { Brief } from '../brief/brief';
-import { keptPartners } from '../brief/demands';
 import { rangesOf } from '../brief/ranges';
-import { materialsNamed } from '../compare/known-process';
 import type { Ranges } from './candidate';
-import { ContactAnswers, type Asked } from './contact-answers';
+import { ContactAnswers, contactsOf } from './contact-answers';
 import type { Place } from './sheet';
+import type { Partner } from './slurry-partners';
 
 /** What a family may choose from: the catalogue less what the brief excludes, the judge, and the place of the line. */
 export interface Options {
@@ -22,16 +21,14 @@ export interface Options {
   /** materials of a kind that the brief allows, in the order of their ids */
   ofKind(kind: MaterialKind): Material[];
   allowed(id: string): boolean;
-  /** whether a few steps, judged alone, keep the brief's floor of evidence */
-  keepsFloor(steps: ProcessDocument['steps']): boolean;
   /** whether one question alone keeps the floor: a cheap first look before whole sheets are judged */
   mayMeet(
     question: string,
     participants: Readonly<Record<string, Material>>,
     facts: Readonly<Record<string, Scalar | undefined>>,
   ): boolean;
-  /** how weak the evidence of a few steps is: 0 all demonstrated, more for every answer that rests on less; undefined below the floor */
-  weaknessOf(steps: ProcessDocument['steps']): number | undefined;
+  /** the contacts of a few steps alone */
+  contactsOf(steps: ProcessDocument['steps']): RaisedContact[];
   /** why a family builds nothing here: for the person who asks what fell out */
   refuse(sentences: readonly string[]): void;
   readonly allowedSource: (source: string) => boolean;
@@ -63,8 +60,6 @@ export function optionsOf(
     return found && { material: found.material };
   };
   const answers = new ContactAnswers(judge, brief);
-  const asked = (steps: ProcessDocument['steps']): Asked =>
-    answers.askProcess({ document: { ion: brief.ion, scale: 'pilot', steps }, find });
   return {
     brief,
     knowledge,
@@ -75,7 +70,7 @@ export function optionsOf(
     refuse,
     ofKind: (kind) => all.filter((material) => isOfKind(material, kind)),
     allowed: (id) => id === 'none' || ids.has(id),
-    keepsFloor: (steps) => asked(steps).short.length === 0,
+    contactsOf: (steps) => contactsOf({ document: { ion: brief.ion, scale: 'pilot', steps }, find }),
     mayMeet: (question, participants, facts) => {
       const { sentences } = answers.said({
         contact: 'solid',
@@ -90,10 +85,6 @@ export function optionsOf(
       // Of the many liquids and binders that nobody tried, none is worth a sentence of its own.
       if (!('solvent' in participants || 'binder' in participants)) refuse(sentences);
       return false;
-    },
-    weaknessOf: (steps) => {
-      const { short, weakness } = asked(steps);
-      return short.length === 0 ? weakness : undefined;
     },
     partners: new Map(),
     allowedSource: judge.allowed(),
@@ -138,87 +129,4 @@ export function solutionsOf(electrolyte: Material, options: Options): Solution[]
     if (!liquid || !options.allowed(solvent) || temperature === undefined || !Number.isFinite(temperature)) return [];
     return [{ electrolyte, solvent: liquid, heatTreatmentC: temperature, datum }];
   });
-}
-
-/** Technical xylene is bought as the mixture; its isomers would only repeat it. */
-const isomers = new Set(['o-xylene', 'm-xylene', 'p-xylene']);
-
-/** Slurry partners of an electrolyte: solvents that it stands and binders that hold with both, by the judge. */
-export function slurryPartners(electrolyte: Material, options: Options): Partner[] {
-  let known = options.partners.get(electrolyte.id);
-  if (!known) options.partners.set(electrolyte.id, (known = findPartners(electrolyte, options)));
-  return known;
-}
-
-export interface Partner {
-  readonly solvent: Material;
-  readonly binder: Material;
-}
-
-/** Best evidenced pairs first; more than these only repeat each other in the models. */
-const PARTNERS = 4;
-
-function findPartners(electrolyte: Material, options: Options): Partner[] {
-  const conditions = { temperatureC: 25, ...options.place.conditions };
-  const powder = { role: 'solid-electrolyte', material: electrolyte.id } as const;
-  const solvents = options
-    .ofKind('solvent')
-    .filter((solvent) => !solvent.components && !isomers.has(solvent.id))
-    .filter((solvent) => options.mayMeet('electrolyte-in-solvent', { electrolyte, solvent }, dispersed(solvent)))
-    .filter((solvent) =>
-      options.keepsFloor([
-        {
-          id: 'slurry',
-          operation: 'mix-slurry',
-          ingredients: [powder, { role: 'solvent', material: solvent.id, anhydrous: true }],
-          conditions,
-        },
-      ]),
-    );
-  const partners: (Partner & { weakness: number })[] = [];
-  for (const solvent of solvents)
-    for (const binder of options.ofKind('binder')) {
-      if (preferredNumber(binder, 'density') === undefined || !dissolves(binder, solvent, options)) continue;
-      if (!options.mayMeet('binder-with-electrolyte', { electrolyte, binder }, mixed)) continue;
-      const steps = [
-        {
-          id: 'slurry',
-          operation: 'mix-slurry' as const,
-          ingredients: [
-            powder,
-            { role: 'binder' as const, material: binder.id },
-            { role: 'solvent' as const, material: solvent.id, anhydrous: true },
-          ],
-          conditions,
-        },
-      ];
-      const weakness = options.weaknessOf(steps);
-      if (weakness !== undefined) partners.push({ solvent, binder, weakness });
-    }
-  partners.sort((a, b) => a.weakness - b.weakness || byId(a.binder, b.binder) || byId(a.solvent, b.solvent));
-  return keptPartners(partners, options.brief, materialsNamed(options.brief.warmStart, options.knowledge), PARTNERS);
-}
-
-const mixed = { how: 'mixed', treatment: 'as-supplied', scale: 'pilot', operation: 'mix-slurry' };
-const dispersed = ({ id }: Material): Record<string, Scalar> => ({
-  use: 'dispersed',
-  dry: true,
-  liquids: id,
-  operation: 'mix-slurry',
-  scale: 'pilot',
-});
-
-const byId = (a: Material, b: Material): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-
-/** Below the floor `explore` a slurry needs evidence that its solvent dissolves its binder; silence is not enough. */
-function dissolves(binder: Material, solvent: Material, { answers, brief }: Options): boolean {
-  if (brief.evidenceFloor === 'explore') return true;
-  const { verdict } = answers.said({
-    contact: 'wet',
-    question: 'binder-in-solvent',
-    step: 'slurry',
-    participants: { binder: { material: binder, role: 'binder' }, solvent: { material: solvent, role: 'solvent' } },
-    facts: { withSulfide: true, wetting: 'slurry', inPlace: false, use: 'dispersed' },
-  });
-  return verdict !== undefined && verdict !== 'fail' && verdict !== 'unknown';
 }
