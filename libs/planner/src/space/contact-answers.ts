@@ -8,9 +8,11 @@ import {
   traceTreatments,
   type RaisedContact,
   type ReadProcess,
+  type Trace,
 } from '@libs/process';
 import type { Brief } from '../brief/brief';
 import { shortfallOf, weaknessOf } from './floor';
+import { SharedSteps } from './shared-steps';
 
 /** What the space asks of an answer: a sentence where it falls short of the floor, and how weak its evidence is. */
 interface Said {
@@ -53,6 +55,7 @@ export class ContactAnswers {
   private readonly tables: QuestionTables<Said>;
   /** whether evidence may speak of a role: then of one contact under two roles the first must be found before it is asked */
   private readonly byRole: boolean;
+  private readonly shared = new SharedSteps();
 
   constructor(judge: Judge, brief: Brief) {
     const allowed = judge.allowed(brief.evidence ?? undefined);
@@ -89,7 +92,12 @@ export class ContactAnswers {
 
   /** A whole process. */
   askProcess(process: ReadProcess): Asked {
-    return this.ask(contactsOf(process));
+    return this.ask(contactsOf(process, this.trace(process)));
+  }
+
+  /** Steps and the states that they leave; a row that others begin with, too, is run once. */
+  trace(process: ReadProcess): Trace {
+    return this.shared.trace(process);
   }
 
   /** What holds for one contact. */
@@ -99,8 +107,7 @@ export class ContactAnswers {
 }
 
 /** Every contact of a process; the same one may be there twice. */
-export function contactsOf(process: ReadProcess): RaisedContact[] {
-  const { contacts, states } = traceSteps(process);
+export function contactsOf(process: ReadProcess, { contacts, states }: Trace = traceSteps(process)): RaisedContact[] {
   return [...contacts, ...traceTreatments(process, states), ...traceCell(process, states)];
 }
 

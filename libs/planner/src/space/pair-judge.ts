@@ -119,7 +119,7 @@ export class PairJudge {
     if (!run) {
       const document = expressPart([sheet], this.options, 'sheet');
       const process = { document, find: this.find };
-      const { contacts, states } = traceSteps(process);
+      const { contacts, states } = this.options.answers.trace(process);
       const [made, treated] = [this.ask(contacts), this.ask(traceTreatments(process, states))];
       run = { steps: document.steps, cell: document.cell ?? {}, states, made, treated };
       this.runs.set(sheet, run);
@@ -142,7 +142,7 @@ export class PairJudge {
         return touches;
       });
       const head = { ...document, steps: steps.filter(({ id }) => !touching.has(id)) };
-      const { contacts, states } = traceSteps({ document: head, find: this.find });
+      const { contacts, states } = this.options.answers.trace({ document: head, find: this.find });
       top = {
         head: { document: head, states, made: this.ask(contacts) },
         tail,

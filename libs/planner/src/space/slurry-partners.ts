@@ -37,7 +37,10 @@ function findPartners(electrolyte: Material, options: Options): Partner[] {
     .ofKind('binder')
     .filter((binder) => preferredNumber(binder, 'density') !== undefined)
     .filter((binder) => options.mayMeet('binder-with-electrolyte', { electrolyte, binder }, mixed));
-  const partners = solvents.flatMap((solvent) => bindersIn(solvent, electrolyte, binders, options));
+  const partners = solvents.flatMap((solvent) => {
+    const dissolved = binders.filter((binder) => dissolves(binder, solvent, options));
+    return weighBinders(solvent, electrolyte, dissolved, options);
+  });
   partners.sort((a, b) => a.weakness - b.weakness || byId(a.binder, b.binder) || byId(a.solvent, b.solvent));
   return keptPartners(partners, options.brief, materialsNamed(options.brief.warmStart, options.knowledge), PARTNERS);
 }
@@ -70,20 +73,20 @@ function slurryOf(electrolyte: Material, solvent: Material, binders: readonly Ma
  * The binders whose slurry keeps the floor, with how weak its evidence is. All are traced in one slurry, as no contact of a slurry is
  * between two binders: the contacts of one are those that name no other.
  */
-function bindersIn(
+export function weighBinders(
   solvent: Material,
   electrolyte: Material,
   binders: readonly Material[],
   options: Options,
 ): (Partner & { weakness: number })[] {
-  const dissolved = binders.filter((binder) => dissolves(binder, solvent, options));
-  const contacts = options.contactsOf([slurryOf(electrolyte, solvent, dissolved, options)]);
-  return dissolved.flatMap((binder) => {
-    const others = new Set(dissolved.filter((other) => other !== binder));
+  const contacts = options.contactsOf([slurryOf(electrolyte, solvent, binders, options)]);
+  return binders.flatMap((binder) => {
+    const others = new Set(binders.filter((other) => other !== binder));
+    const solids = joined([electrolyte.id, binder.id]);
     const { short, weakness } = options.answers.ask(
       contacts
         .filter(({ participants }) => !Object.values(participants).some(({ material }) => others.has(material)))
-        .map((contact) => withSolids(contact, joined([electrolyte.id, binder.id]))),
+        .map((contact) => withSolids(contact, solids)),
     );
     return short.length === 0 ? [{ solvent, binder, weakness }] : [];
   });
