@@ -95,7 +95,9 @@ class QuestionTable<T> {
     let what = 0;
     for (const axis of this.axes) {
       const { name } = axis;
-      what = what * axis.size + axis.index(name in facts ? facts[name] : participants[name]?.material.id);
+      const stated = facts[name];
+      const named = stated === undefined && !(name in facts) ? participants[name]?.material.id : stated;
+      what = what * axis.size + axis.index(named);
     }
     const row = (this.rows[who] ??= new Map<number, T>());
     let found = row.get(what);

@@ -9,6 +9,8 @@ import { participant } from './wet-contacts';
 import { sideOf } from './solid-contacts';
 
 const pressing: ReadonlySet<string> = new Set(['press', 'calender']);
+/** Operations that make a sheet or what it is made of. */
+const making: ReadonlySet<string> = new Set(['coat', 'mix-slurry', 'mix-dry', 'deposit-vapor', 'evaporate-metal']);
 
 /** Contacts that a step creates by its conditions: heat, air, pressure, thickness, scale. */
 export function stepContacts(step: Step, mixture: Mixture, state: State, document: ProcessDocument): RaisedContact[] {
@@ -94,6 +96,7 @@ function ambient(step: Step, state: State, mixture: Mixture, scale: string): Rai
 }
 
 function mechanical(step: Step, state: State, scale: string): RaisedContact[] {
+  if (!pressing.has(step.operation) && step.thicknessUm === undefined) return [];
   const all = componentsOf(state);
   const electrolyte = all.find(({ role }) => role === 'solid-electrolyte');
   const contacts: RaisedContact[] = [];
@@ -190,6 +193,7 @@ function laterProduct(id: string, document: ProcessDocument): string | undefined
 
 /** Questions about the sheet as a whole, raised where it is made: binder, carbon, the operation at this scale. */
 function wholeSheet(step: Step, mixture: Mixture, state: State, scale: string): RaisedContact[] {
+  if (!making.has(step.operation)) return [];
   const all = mixture.components.map(({ thing }) => thing);
   const contacts: RaisedContact[] = [];
   const layer = top(state);

@@ -136,18 +136,16 @@ function sulfideFirst(mixture: Mixture, liquid: Arrived<Liquid>): boolean {
 export function layerContacts(step: Step, mixture: Mixture, scale: string, contacts: RaisedContact[]): void {
   if (mixture.below.length === 0) return;
   const live = mixture.liquids.map(({ thing }) => thing).filter(({ residual }) => !residual);
+  if (live.length === 0) return;
+  const liquids = joined(live.map(({ material }) => material.id));
+  const wetting = live.map((liquid) => ({
+    solvent: liquidParticipant(liquid),
+    facts: { operation: step.operation, scale, use: 'dispersed', liquids, ...dryness(liquid, live) },
+  }));
   const covered: readonly Layer[] = mixture.below;
   for (const layer of covered)
     for (const component of layer.components) {
-      for (const liquid of live) {
-        const facts = {
-          operation: step.operation,
-          scale,
-          use: 'dispersed',
-          liquids: joined(live.map(({ material }) => material.id)),
-          ...dryness(liquid, live),
-        };
-        const solvent = liquidParticipant(liquid);
+      for (const { solvent, facts } of wetting) {
         if (component.role === 'binder')
           contacts.push({
             contact: 'wet',
@@ -167,7 +165,7 @@ export function layerContacts(step: Step, mixture: Mixture, scale: string, conta
       }
     }
   const electrolyte = mixture.components.find(({ thing }) => thing.role === 'solid-electrolyte');
-  if (electrolyte && live.length > 0)
+  if (electrolyte)
     contacts.push({
       contact: 'wet',
       question: 'direct-coating',

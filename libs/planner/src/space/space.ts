@@ -91,15 +91,14 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
   const separatorsOf = cathodes.map((cathode) => indicesWhere(separators, (separator) => pair(cathode, separator)));
   const anodesOf = separators.map((separator) => indicesWhere(anodes, (anode) => pair(separator, anode)));
   const apart = familiesApart(cathodes, anodes, options, refuse);
-  const known = new Map<string, readonly number[]>();
+  const known = new Map<string, readonly (readonly number[])[]>();
   const anodesFor = (cathode: Sheet, separator: number): readonly number[] => {
-    const key = `${cathode.family}|${separator}`;
-    let found = known.get(key);
-    if (!found) {
-      found = (anodesOf[separator] ?? []).filter((index) => !apart.has(familyPair(cathode, anodes[index] as Sheet)));
-      known.set(key, found);
+    let ofFamily = known.get(cathode.family);
+    if (!ofFamily) {
+      const fits = (index: number): boolean => !apart.has(familyPair(cathode, anodes[index] as Sheet));
+      known.set(cathode.family, (ofFamily = anodesOf.map((indices) => indices.filter(fits))));
     }
-    return found;
+    return ofFamily[separator] ?? [];
   };
   const connected = separatorsOf.map((indices, index) =>
     indices.filter((separator) => anodesFor(cathodes[index] as Sheet, separator).length > 0),
@@ -155,12 +154,9 @@ function familiesApart(
   refuse: (sentences: readonly string[]) => void,
 ): Set<string> {
   const apart = new Set<string>();
-  const asked = new Set<string>();
-  for (const cathode of cathodes)
-    for (const anode of anodes) {
+  for (const cathode of firstOfFamilies(cathodes))
+    for (const anode of firstOfFamilies(anodes)) {
       const key = familyPair(cathode, anode);
-      if (asked.has(key)) continue;
-      asked.add(key);
       const document = expressPart([cathode, anode], options, 'line');
       const { separator: _, ...cell } = document.cell ?? {};
       const judgement = options.judge.judge({
@@ -177,6 +173,12 @@ function familiesApart(
       refuse(reasons);
     }
   return apart;
+}
+
+function firstOfFamilies(sheets: readonly Sheet[]): Sheet[] {
+  const first = new Map<string, Sheet>();
+  for (const sheet of sheets) if (!first.has(sheet.family)) first.set(sheet.family, sheet);
+  return [...first.values()];
 }
 
 function indicesWhere(sheets: readonly Sheet[], holds: (sheet: Sheet) => boolean): number[] {
