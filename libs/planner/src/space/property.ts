@@ -25,8 +25,23 @@ export interface Price {
   readonly datum?: Datum;
 }
 
+type OwnPrices = Readonly<Record<string, number>>;
+
+/** What was found for a brief's own prices: a search asks for each material tens of thousands of times. */
+const found = new WeakMap<OwnPrices, Map<Material, Price | undefined>>();
+
 /** The price of a material with its range and vintage; undefined = unknown, never zero. The brief's own price comes first. */
-export function priceOf(material: Material, own: Readonly<Record<string, number>>): Price | undefined {
+export function priceOf(material: Material, own: OwnPrices): Price | undefined {
+  let prices = found.get(own);
+  if (!prices) found.set(own, (prices = new Map<Material, Price | undefined>()));
+  const known = prices.get(material);
+  if (known !== undefined || prices.has(material)) return known;
+  const price = lookedUp(material, own);
+  prices.set(material, price);
+  return price;
+}
+
+function lookedUp(material: Material, own: OwnPrices): Price | undefined {
   const perArea = material.kind === 'current-collector' || material.kind === 'scaffold';
   const mine = own[material.id];
   if (mine !== undefined)

@@ -40,11 +40,10 @@ export class SheetGenes {
     const nearestAnode = remembered((allowed) => nearestOf(this.anodes, anodes.length, allowed));
     this.anodeFor = families.flatMap((_, family) => {
       const made = cathodes[this.familyOf.indexOf(family)] as Sheet;
+      const fits = anodes.map((anode) => !apart.has(familyPair(made, anode)));
       return separators.map((__, separator) => {
         if (!wanted.has(separator)) return undefined;
-        const together = (anodesOf[separator] ?? []).filter(
-          (index) => !apart.has(familyPair(made, anodes[index] as Sheet)),
-        );
+        const together = (anodesOf[separator] ?? []).filter((index) => fits[index]);
         return together.length > 0 ? nearestAnode(together) : undefined;
       });
     });

@@ -95,8 +95,9 @@ export function buildSpace(brief: Brief, knowledge: Knowledge): Space {
   const anodesFor = (cathode: Sheet, separator: number): readonly number[] => {
     let ofFamily = known.get(cathode.family);
     if (!ofFamily) {
-      const fits = (index: number): boolean => !apart.has(familyPair(cathode, anodes[index] as Sheet));
-      known.set(cathode.family, (ofFamily = anodesOf.map((indices) => indices.filter(fits))));
+      const fits = anodes.map((anode) => !apart.has(familyPair(cathode, anode)));
+      ofFamily = anodesOf.map((indices) => indices.filter((index) => fits[index]));
+      known.set(cathode.family, ofFamily);
     }
     return ofFamily[separator] ?? [];
   };
