@@ -10,7 +10,7 @@ import { ReferenceStore } from './reference-store';
 const SEEDS = [1, 2, 3, 4, 5];
 const SHOWN = 100;
 /** As many as a search holds. */
-const HELD = 2000;
+const HELD = 6000;
 
 interface Row {
   readonly brief: string;
@@ -127,7 +127,7 @@ function report(rows: readonly Row[], { restarts, factor }: Extent): string {
     '# The planner, measured',
     `Share of the hypervolume of a reference, ${BUDGET} evaluations, ${SEEDS.length} seeds. Reference: the union of the runs measured, of ` +
       `${restarts} restarts of ${factor} times the budget and of combinations of sheets polished each by itself (2,000 evaluations): of all ` +
-      'up to 6,000, else of 2,000 on and about the front of the restarts; objectives scaled to its front, reference point 1.1. First what the search holds (up to 2,000 points), then ' +
+      'up to 6,000, else of 2,000 on and about the front of the restarts; objectives scaled to its front, reference point 1.1. First what the search holds (up to 6,000 points), then ' +
       'the best 100 of it, as a plan shows them, beside the best 100 that the reference itself has: more cannot be shown with 100 points. ' +
       'A combination of sheets on the reference front is held when the search has it too, or comes within 1 % of the extent to all its points; the worst ' +
       'seed counts, as for the ends of the objectives.',

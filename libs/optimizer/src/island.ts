@@ -16,6 +16,8 @@ import { mutateGene } from './variation';
 
 /** Before this share of the budget three objectives spread by distance, afterwards they also lean towards the front (measured). */
 const leanFrom = 0.2;
+/** From this share of the budget on a dense archive is offered every feasible child (measured). */
+const offersAllFrom = 0.5;
 /** Generations between two settings of the operators' shares. */
 const adaptEvery = 5;
 
@@ -246,13 +248,17 @@ export class Island implements Herd, Parents {
     for (let i = 0; i < count; i++) if (pool.violation[slots[i]!] === 0) this.front.admit(pool.x, pool.f, slots[i]!);
   }
 
-  /** In three objectives and more, where admission is dear, only survivors of the first front are offered to the archive. */
+  /**
+   * In three objectives and more, where admission is dear, only survivors of the first front are offered to the archive; to a dense one
+   * in the second half all children, which are near the front by then.
+   */
   private admitLiving(): void {
     const { pool, survival } = this;
+    const all = this.effort.hold !== undefined && this.generation >= offersAllFrom * this.effort.generations;
     for (let i = 0; i < this.born; i++) {
       const slot = this.fresh[i]!;
-      if (this.lives[slot] === 1 && pool.violation[slot] === 0 && survival.rank[slot] === 0)
-        this.front.admit(pool.x, pool.f, slot);
+      if (pool.violation[slot] !== 0) continue;
+      if (all || (this.lives[slot] === 1 && survival.rank[slot] === 0)) this.front.admit(pool.x, pool.f, slot);
     }
   }
 

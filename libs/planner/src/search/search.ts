@@ -13,7 +13,7 @@ import type { Space } from '../space/space';
 const UNKNOWN_RANKS_LAST = 1e9;
 const POPULATION = 100;
 /** Points held while the search runs, of which the routes are chosen: a front over three figures needs so many to be dense. */
-const HELD = 2000;
+const HELD = 6000;
 
 /** The search problem of a brief over its space: three linked choices and the numbers, each indexing only what is compatible. */
 export function problemOf(
