@@ -17,7 +17,7 @@ import { mutateGene } from './variation';
 /** Before this share of the budget three objectives spread by distance, afterwards they also lean towards the front (measured). */
 const leanFrom = 0.2;
 /** From this share of the budget on a dense archive is offered every feasible child (measured). */
-const offersAllFrom = 0.5;
+const offersAllFrom = 0.7;
 /** Generations between two settings of the operators' shares. */
 const adaptEvery = 5;
 
@@ -250,7 +250,7 @@ export class Island implements Herd, Parents {
 
   /**
    * In three objectives and more, where admission is dear, only survivors of the first front are offered to the archive; to a dense one
-   * in the second half all children, which are near the front by then.
+   * late in the run all children, which are near the front by then.
    */
   private admitLiving(): void {
     const { pool, survival } = this;

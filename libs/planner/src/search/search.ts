@@ -187,6 +187,8 @@ export function plannedSearch(
     seed,
     population,
     hold: HELD,
+    // The pauses try other sheets with their numbers tuned; a race of skeletons beside them costs more than it brings (measured).
+    portfolio: { skeletons: false },
     warmStarts: [...first.starts, ...starts].slice(0, POPULATION),
     generations,
     archive: points,
