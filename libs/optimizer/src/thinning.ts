@@ -118,7 +118,8 @@ export class Thinning {
         }
       }
       for (let i = 0; i < count; i++) {
-        if (i === loser) continue;
+        // Who has left bears nothing; in the small fronts of a population the rest is told by `room`.
+        if (i === loser || (!table && guarded[i] === 2)) continue;
         if (table) worth[i]! -= pair[loser * count + i]!;
         else {
           this.burden(i, loser, lean);

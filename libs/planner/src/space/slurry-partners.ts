@@ -39,10 +39,19 @@ function findPartners(electrolyte: Material, options: Options): Partner[] {
     .filter((binder) => options.mayMeet('binder-with-electrolyte', { electrolyte, binder }, mixed));
   const partners = solvents.flatMap((solvent) => {
     const dissolved = binders.filter((binder) => dissolves(binder, solvent, options));
-    return weighBinders(solvent, electrolyte, dissolved, options);
+    return inGroups(dissolved).flatMap((group) => weighBinders(solvent, electrolyte, group, options));
   });
   partners.sort((a, b) => a.weakness - b.weakness || byId(a.binder, b.binder) || byId(a.solvent, b.solvent));
   return keptPartners(partners, options.brief, materialsNamed(options.brief.warmStart, options.knowledge), PARTNERS);
+}
+
+/** So many binders are traced in one slurry: the contacts looked through grow with their square. */
+const TOGETHER = 12;
+
+function inGroups(binders: readonly Material[]): Material[][] {
+  return Array.from({ length: Math.ceil(binders.length / TOGETHER) }, (_, at) =>
+    binders.slice(at * TOGETHER, (at + 1) * TOGETHER),
+  );
 }
 
 const mixed = { how: 'mixed', treatment: 'as-supplied', scale: 'pilot', operation: 'mix-slurry' };
@@ -70,7 +79,7 @@ function slurryOf(electrolyte: Material, solvent: Material, binders: readonly Ma
 }
 
 /**
- * The binders whose slurry keeps the floor, with how weak its evidence is. All are traced in one slurry, as no contact of a slurry is
+ * The binders whose slurry keeps the floor, with how weak its evidence is. All of a group are traced in one slurry, as no contact of a slurry is
  * between two binders: the contacts of one are those that name no other.
  */
 export function weighBinders(
