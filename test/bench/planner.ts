@@ -29,9 +29,9 @@ interface Row {
 }
 
 /**
- * `planner [--quick] [brief ...]`: for every brief that yields routes the share of the reference hypervolume that the search reaches.
+ * `planner [--quick] [--publish] [brief ...]`: for every brief that yields routes the share of the reference hypervolume that the search reaches.
  * Reference: ten restarts of ten times the budget, and combinations of sheets polished each by itself; `--quick` takes three restarts of
- * the plain budget. A whole run takes hours, but what named runs of the same commit made, one beside the other, is used again.
+ * the plain budget. Named briefs are published with `--publish` only. A whole run takes hours, but what named runs of the same commit made, one beside the other, is used again.
  */
 export async function run(rest: readonly string[]): Promise<void> {
   const extent: Extent = rest.includes('--quick')
@@ -46,7 +46,8 @@ export async function run(rest: readonly string[]): Promise<void> {
     rows.push(row);
     console.error(JSON.stringify(row));
     // What there is so far is left behind after each brief.
-    if (wanted.length === 0) publish('planner', report(rows, extent), [...rows, provenance()]);
+    if (wanted.length === 0 || rest.includes('--publish'))
+      publish('planner', report(rows, extent), [...rows, provenance()]);
   }
   console.log(report(rows, extent));
 }
@@ -98,6 +99,12 @@ function rowsOf(
   ];
 }
 
+/** Which briefs a report lacks. */
+function notMeasured(rows: readonly Row[]): string[] {
+  const names = briefNames([]).filter((name) => rows.every(({ brief }) => brief !== name));
+  return names.length > 0 ? [`Not in this table (not measured, or without routes): ${names.join(', ')}.`] : [];
+}
+
 function report(rows: readonly Row[], { restarts, factor }: Extent): string {
   const quality = markdownTable(
     [
@@ -132,6 +139,7 @@ function report(rows: readonly Row[], { restarts, factor }: Extent): string {
       'A combination of sheets on the reference front is held when the search has it too, or comes within 1 % of the extent to all its points; the worst ' +
       'seed counts, as for the ends of the objectives.',
     quality,
+    ...notMeasured(rows),
     JSON.stringify(provenance()),
   ].join('\n\n');
 }
