@@ -46,6 +46,29 @@ describe('the screen of a plan', () => {
   });
 });
 
+describe('a search that is shared or kept', () => {
+  const islands = { ...brief, search: { seed: 1, evaluations: 4000, islands: 2 } };
+  const plain = (made: string): string =>
+    readFileSync(join(folder, made, 'plan.json'), 'utf8').replace(/"durationMs": \d+/, '');
+
+  it('gives the same bytes on one thread and on two, and leaves no checkpoint behind', () => {
+    writeFileSync(join(folder, 'islands.json'), JSON.stringify(islands));
+    expect(rollwright('plan', 'islands.json', '--threads', '1', '--out', 'one').code).toBe(0);
+    expect(rollwright('plan', 'islands.json', '--threads', '2', '--checkpoint', 'kept', '--out', 'two').code).toBe(0);
+    expect(plain('two')).toBe(plain('one'));
+    expect(existsSync(join(folder, 'kept'))).toBe(false);
+  });
+
+  it('a checkpoint that cannot be one is refused before the search; as are more threads than islands', () => {
+    for (const place of ['nowhere/kept', '.', 'brief.json']) {
+      const { code, err } = rollwright('plan', 'brief.json', '--checkpoint', place, '--out', 'never');
+      expect([code, err.includes(`at ${place}`)]).toEqual([2, true]);
+    }
+    expect(rollwright('plan', 'brief.json', '--threads', '2').err).toMatch(/allowed: up to 1, the islands/);
+    expect(existsSync(join(folder, 'never'))).toBe(false);
+  });
+});
+
 describe('compare and why', () => {
   it('compare without ids takes one of each kind; with a wrong id it exits 2 and names the nearest', () => {
     expect(rollwright('compare', 'made').out).toContain(answer().recommended);

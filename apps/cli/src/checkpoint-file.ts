@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { InputError } from '@libs/knowledge';
 import type { PlanCheckpoint } from '@libs/planner';
@@ -16,9 +17,15 @@ export class CheckpointFile {
     private readonly everyMs = 2000,
   ) {}
 
-  /** The search that was left there; undefined where there is none. Errors: an InputError where the file is something else. */
+  /**
+   * The search that was left there; undefined where there is none. Errors: an InputError where the file is something else, or none could be
+   * written: known before the search, not when it has run for an hour.
+   */
   read(): PlanCheckpoint | undefined {
+    const folder = dirname(resolve(this.path));
+    if (!isWritable(folder)) throw this.refused(`no folder ${folder} to write in`);
     if (!existsSync(this.path)) return undefined;
+    if (statSync(this.path).isDirectory()) throw this.refused('a folder');
     const bytes = readFileSync(this.path);
     try {
       if (bytes.subarray(0, MAGIC.length).toString('latin1') === MAGIC)
@@ -26,13 +33,12 @@ export class CheckpointFile {
     } catch {
       // cut short or changed: said below
     }
-    throw new InputError('checkpoint', [
-      {
-        where: this.path,
-        observed: `${bytes.length} bytes of something else`,
-        allowed: 'a checkpoint that plan wrote, or a name that is free',
-      },
-    ]);
+    throw this.refused(`${bytes.length} bytes of something else`);
+  }
+
+  private refused(observed: string): InputError {
+    const allowed = 'a checkpoint that plan wrote, or a free name in a folder that can be written';
+    return new InputError('checkpoint', [{ where: this.path, observed, allowed }]);
   }
 
   write(state: PlanCheckpoint): void {
@@ -46,5 +52,14 @@ export class CheckpointFile {
 
   remove(): void {
     rmSync(this.path, { force: true });
+  }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
