@@ -96,15 +96,24 @@ export class Front {
   private cutThrough(f: Float64Array, at: number): number {
     const { order, m } = this;
     const own = this.f;
+    const fourth = Math.min(3, m - 1);
+    const p = f[at]!;
+    const q = f[at + 1]!;
+    const r = f[at + 2]!;
+    const s = f[at + fourth]!;
     let i = 0;
     while (i < this.count) {
       const from = order[i]! * m;
-      let better = 0;
-      let worse = 0;
-      for (let k = 0; k < m; k++) {
-        if (f[at + k]! < own[from + k]!) better++;
-        else if (f[at + k]! > own[from + k]!) worse++;
-        if (better > 0 && worse > 0) break;
+      const a = own[from]!;
+      const b = own[from + 1]!;
+      const c = own[from + 2]!;
+      const d = own[from + fourth]!;
+      // Four at once and without branches: a processor guesses every other of them wrong. Of three objectives the last is asked twice.
+      let better = Number(p < a) | Number(q < b) | Number(r < c) | Number(s < d);
+      let worse = Number(p > a) | Number(q > b) | Number(r > c) | Number(s > d);
+      for (let k = 4; k < m; k++) {
+        better |= Number(f[at + k]! < own[from + k]!);
+        worse |= Number(f[at + k]! > own[from + k]!);
       }
       if (better === 0) {
         // What rejected once is asked first next time.

@@ -83,12 +83,13 @@ function greedy(points: Float64Array, n: number, m: number, k: number, reference
   const volume = new Volume(k, m);
   const chosen = new Float64Array(k * m);
   const bound = new Float64Array(n);
+  const largest = new Largest(bound);
   const stamp = new Int32Array(n).fill(0);
   const indices: number[] = [];
   for (let i = 0; i < n; i++) bound[i] = volume.added(points, i * m, chosen, 0, reference);
+  for (let i = 0; i < n; i++) largest.changed(i);
   while (indices.length < k) {
-    let best = 0;
-    for (let i = 1; i < n; i++) if (bound[i]! > bound[best]!) best = i;
+    const best = largest.index;
     if (stamp[best] === indices.length) {
       for (let j = 0; j < m; j++) chosen[indices.length * m + j] = points[best * m + j]!;
       indices.push(best);
@@ -97,8 +98,37 @@ function greedy(points: Float64Array, n: number, m: number, k: number, reference
       bound[best] = volume.added(points, best * m, chosen, indices.length, reference);
       stamp[best] = indices.length;
     }
+    largest.changed(best);
   }
   return indices;
+}
+
+/** Where the largest of many values stands, the first of equals; a value that changes is told in log(n) steps. */
+class Largest {
+  /** winners of a tournament: the places from `leaves` on are the values themselves, the first winner stands at 1 */
+  private readonly winners: Int32Array;
+  private readonly leaves: number;
+
+  constructor(private readonly values: Float64Array) {
+    this.leaves = 2 ** Math.ceil(Math.log2(values.length));
+    this.winners = new Int32Array(2 * this.leaves).fill(-1);
+  }
+
+  get index(): number {
+    return this.winners[1]!;
+  }
+
+  changed(index: number): void {
+    const { winners, values } = this;
+    let at = this.leaves + index;
+    winners[at] = index;
+    while (at > 1) {
+      at >>= 1;
+      const left = winners[2 * at]!;
+      const right = winners[2 * at + 1]!;
+      winners[at] = left < 0 || (right >= 0 && values[right]! > values[left]!) ? right : left;
+    }
+  }
 }
 
 /**

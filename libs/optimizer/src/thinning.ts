@@ -14,7 +14,9 @@ export class Thinning {
   private readonly pair: Float64Array;
   private readonly scaled: Float64Array;
   private readonly guarded: Uint8Array;
-  private readonly exerted = new Float64Array(2);
+  private readonly living: Int32Array;
+  /** places of a point in `scaled`: four at least, those without objective zero */
+  private readonly stride: number;
 
   constructor(
     readonly most: number,
@@ -24,8 +26,10 @@ export class Thinning {
     this.previous = new Int32Array(most);
     this.next = new Int32Array(most);
     this.pair = new Float64Array(m === 2 ? 0 : Math.min(most, tabled) ** 2);
-    this.scaled = new Float64Array(m === 2 ? 0 : most * m);
+    this.stride = Math.max(4, m);
+    this.scaled = new Float64Array(m === 2 ? 0 : most * this.stride);
     this.guarded = new Uint8Array(most);
+    this.living = new Int32Array(m === 2 ? 0 : most);
   }
 
   /**
@@ -91,22 +95,19 @@ export class Thinning {
     lean: boolean,
     room?: Float64Array,
   ): void {
-    const { worth, pair, guarded, exerted, m } = this;
+    const { worth, guarded } = this;
     const count = to - from;
-    const table = count <= tabled;
     this.normalise(front, from, count, f);
     worth.fill(0, 0, count);
-    for (let i = 0; i < count; i++) {
-      for (let j = 0; j < i; j++) {
-        this.burden(i, j, lean);
-        worth[i]! += exerted[0]!;
-        worth[j]! += exerted[1]!;
-        if (table) {
-          pair[j * count + i] = exerted[0]!;
-          pair[i * count + j] = exerted[1]!;
-        }
-      }
-    }
+    if (count <= tabled) this.leaveByTable(count, keep, lean);
+    else this.leaveOneByOne(count, keep, lean);
+    if (room) for (let i = 0; i < count; i++) room[front[from + i]!] = -worth[i]!;
+    for (let i = 0; i < count; i++) worth[i] = guarded[i] === 2 ? -1 : 1;
+  }
+
+  private leaveByTable(count: number, keep: number, lean: boolean): void {
+    const { worth, pair, guarded, m } = this;
+    for (let i = 1; i < count; i++) this.weighAgainst(i, lean, count);
     for (let left = count; left > keep; left--) {
       let most = -Infinity;
       let loser = -1;
@@ -117,47 +118,90 @@ export class Thinning {
           loser = i;
         }
       }
-      for (let i = 0; i < count; i++) {
-        // Who has left bears nothing; in the small fronts of a population the rest is told by `room`.
-        if (i === loser || (!table && guarded[i] === 2)) continue;
-        if (table) worth[i]! -= pair[loser * count + i]!;
-        else {
-          this.burden(i, loser, lean);
-          worth[i]! -= exerted[0]!;
-        }
-      }
+      // Who has left is still weighed: in the fronts of a population `room` tells it from the others that left.
+      for (let i = 0; i < count; i++) if (i !== loser) worth[i]! -= pair[loser * count + i]!;
       guarded[loser] = 2;
     }
-    if (room) for (let i = 0; i < count; i++) room[front[from + i]!] = -worth[i]!;
-    for (let i = 0; i < count; i++) worth[i] = guarded[i] === 2 ? -1 : 1;
   }
 
-  /** What j exerts on i, and i on j. */
-  private burden(i: number, j: number, lean: boolean): void {
-    const { scaled, exerted, m } = this;
-    let squared = 1e-6;
-    let over = 0;
-    let under = 0;
-    for (let k = 0; k < m; k++) {
-      const difference = scaled[i * m + k]! - scaled[j * m + k]!;
-      squared += difference * difference;
-      if (difference > over) over = difference;
-      else if (-difference > under) under = -difference;
+  /** Of thousands of points: the energies are computed again as they are taken back, and who has left is moved out of the way. */
+  private leaveOneByOne(count: number, keep: number, lean: boolean): void {
+    const { worth, guarded, living, m } = this;
+    for (let i = 1; i < count; i++) this.weighAgainst(i, lean, 0);
+    for (let i = 0; i < count; i++) living[i] = i;
+    for (let left = count; left > keep; left--) {
+      let most = -Infinity;
+      let at = -1;
+      for (let place = 0; place < left; place++) {
+        const i = living[place]!;
+        if (worth[i]! > most && (guarded[i] === 0 || left <= m)) {
+          most = worth[i]!;
+          at = place;
+        }
+      }
+      const loser = living[at]!;
+      living.copyWithin(at, at + 1, left);
+      guarded[loser] = 2;
+      this.relieve(loser, left - 1, lean);
     }
-    const onI = 1 / (lean ? under * under + 1e-6 : squared);
-    const onJ = 1 / (lean ? over * over + 1e-6 : squared);
-    let first = onI;
-    let second = onJ;
-    for (let k = 1; k < m; k++) {
-      first *= onI;
-      second *= onJ;
+  }
+
+  /** Adds to all before i and to i what they exert on each other; keeps it where the table has so many columns. */
+  private weighAgainst(i: number, lean: boolean, columns: number): void {
+    const { worth, pair, scaled, m, stride } = this;
+    const a = i * stride;
+    let own = 0;
+    for (let j = 0; j < i; j++) {
+      const b = j * stride;
+      // Four at once and without branches: a processor guesses every other of them wrong.
+      const p = scaled[a]! - scaled[b]!;
+      const q = scaled[a + 1]! - scaled[b + 1]!;
+      const r = scaled[a + 2]! - scaled[b + 2]!;
+      const s = scaled[a + 3]! - scaled[b + 3]!;
+      let squared = 1e-6 + p * p + q * q + r * r + s * s;
+      let over = lean ? larger(larger(p, q), larger(r, s)) : 0;
+      let under = lean ? larger(larger(-p, -q), larger(-r, -s)) : 0;
+      for (let k = 4; k < m; k++) {
+        const more = scaled[a + k]! - scaled[b + k]!;
+        squared += more * more;
+        over = larger(over, more);
+        under = larger(under, -more);
+      }
+      const onI = raised(lean ? under * under + 1e-6 : squared, m);
+      const onJ = lean ? raised(over * over + 1e-6, m) : onI;
+      own += onI;
+      worth[j]! += onJ;
+      if (columns === 0) continue;
+      pair[j * columns + i] = onI;
+      pair[i * columns + j] = onJ;
     }
-    exerted[0] = first;
-    exerted[1] = second;
+    worth[i]! += own;
+  }
+
+  /** Takes back what the one that leaves exerted on the `left` that stay. */
+  private relieve(loser: number, left: number, lean: boolean): void {
+    const { worth, scaled, living, m, stride } = this;
+    const a = loser * stride;
+    for (let place = 0; place < left; place++) {
+      const i = living[place]!;
+      const b = i * stride;
+      const p = scaled[a]! - scaled[b]!;
+      const q = scaled[a + 1]! - scaled[b + 1]!;
+      const r = scaled[a + 2]! - scaled[b + 2]!;
+      const s = scaled[a + 3]! - scaled[b + 3]!;
+      let squared = 1e-6 + p * p + q * q + r * r + s * s;
+      let under = lean ? larger(larger(p, q), larger(r, s)) : 0;
+      for (let k = 4; k < m; k++) {
+        const more = scaled[a + k]! - scaled[b + k]!;
+        squared += more * more;
+        under = larger(under, more);
+      }
+      worth[i]! -= raised(lean ? under * under + 1e-6 : squared, m);
+    }
   }
 
   private normalise(front: Int32Array, from: number, count: number, f: Float64Array): void {
-    const { scaled, guarded, m } = this;
+    const { scaled, guarded, stride, m } = this;
     guarded.fill(0, 0, count);
     for (let k = 0; k < m; k++) {
       let best = 0;
@@ -173,7 +217,7 @@ export class Thinning {
       }
       guarded[best] = 1;
       const scale = high > low ? 1 / (high - low) : 0;
-      for (let i = 0; i < count; i++) scaled[i * m + k] = (f[front[from + i]! * m + k]! - low) * scale;
+      for (let i = 0; i < count; i++) scaled[i * stride + k] = (f[front[from + i]! * m + k]! - low) * scale;
     }
   }
 
@@ -188,4 +232,16 @@ export class Thinning {
     }
     for (let i = 0; i < dropped; i++) front[kept + i] = previous[i]!;
   }
+}
+
+/** The m-th power of 1 / distance. */
+function raised(distance: number, m: number): number {
+  const near = 1 / distance;
+  let energy = near;
+  for (let k = 1; k < m; k++) energy *= near;
+  return energy;
+}
+
+function larger(a: number, b: number): number {
+  return 0.5 * (a + b + Math.abs(a - b));
 }
