@@ -115,10 +115,32 @@ export class Box {
   }
 }
 
+/** Points that no other is as good as in everything, those of the smallest sum first. */
 function nonDominated(points: readonly Objectives[]): Objectives[] {
+  const m = points[0]?.length ?? 0;
   const sum = (f: Objectives): number => f.reduce((total, value) => total + value, 0);
+  const sorted = points.map((f) => ({ f, sum: sum(f) })).sort((a, b) => a.sum - b.sum);
   const kept: Objectives[] = [];
-  for (const point of [...points].sort((a, b) => sum(a) - sum(b)))
-    if (!kept.some((one) => one.every((value, k) => value <= (point[k] as number)))) kept.push(point);
+  // Beside each other in memory, and what rejected once moves forward: there are up to a hundred thousand points.
+  const flat = new Float64Array(points.length * m);
+  const rejects = (f: Objectives): boolean => {
+    for (let i = 0; i < kept.length; i++) {
+      let k = 0;
+      while (k < m && flat[i * m + k]! <= f[k]!) k++;
+      if (k < m) continue;
+      for (let k = 0, forward = i >> 1; k < m; k++) {
+        const value = flat[i * m + k]!;
+        flat[i * m + k] = flat[forward * m + k]!;
+        flat[forward * m + k] = value;
+      }
+      return true;
+    }
+    return false;
+  };
+  for (const { f } of sorted) {
+    if (rejects(f)) continue;
+    flat.set(f, kept.length * m);
+    kept.push(f);
+  }
   return kept;
 }
