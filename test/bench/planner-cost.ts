@@ -9,8 +9,10 @@ import { BUDGET, briefNames, briefOf, briefPath } from './planner-briefs';
 import { multiplied } from './planner-catalogue';
 import { bytesPerEvaluation, evaluatorOf } from './planner-evaluations';
 
-/** Grown catalogues and longer searches are timed on this brief. */
+/** Grown catalogues and longer searches are timed on this brief, */
 const SCALED = 'li-ncm622-graphite-pouch';
+/** and grown catalogues on one that takes also what nobody has tried. */
+const EXPLORING = 'li-lco-indium';
 
 interface Cost {
   readonly spaceSeconds: number;
@@ -33,7 +35,13 @@ interface BriefCost extends Cost, CommandCost {
 export async function run(wanted: readonly string[]): Promise<void> {
   const knowledge = loadKnowledge();
   const costs = briefNames(wanted).map((name) => tell(briefCost(name, briefOf(name, knowledge), knowledge)));
-  const scaled = wanted.length > 0 ? [] : [...[1, 4, 16].map(catalogueRow), ...[15_000, 30_000, 60_000].map(budgetRow)];
+  const scaled =
+    wanted.length > 0
+      ? []
+      : [
+          ...[SCALED, EXPLORING].flatMap((name) => [1, 4, 16].map((times) => catalogueRow(name, times))),
+          ...[15_000, 30_000, 60_000].map(budgetRow),
+        ];
   const text = costReport(costs, scaled);
   console.log(text);
   if (wanted.length === 0) publish('planner-cost', text, [...costs, ...scaled, provenance()]);
@@ -68,15 +76,18 @@ interface Scaled extends Cost {
   readonly what: string;
 }
 
-function catalogueRow(times: number): Scaled {
+function catalogueRow(name: string, times: number): Scaled {
   const knowledge = multiplied(times);
-  const what = `catalogue x ${times} (${knowledge.materials.size} materials)`;
-  return tell({ what, ...costOf(briefOf(SCALED, knowledge), knowledge) });
+  const what = `${name}, catalogue x ${times} (${knowledge.materials.size} materials)`;
+  return tell({ what, ...costOf(briefOf(name, knowledge), knowledge) });
 }
 
 function budgetRow(evaluations: number): Scaled {
   const knowledge = loadKnowledge();
-  return tell({ what: `${evaluations} evaluations`, ...costOf(briefOf(SCALED, knowledge, evaluations), knowledge) });
+  return tell({
+    what: `${SCALED}, ${evaluations} evaluations`,
+    ...costOf(briefOf(SCALED, knowledge, evaluations), knowledge),
+  });
 }
 
 function tell<T>(row: T): T {
@@ -136,7 +147,7 @@ function costTables(costs: readonly BriefCost[], scaled: readonly Scaled[]): str
     ...(scaled.length === 0
       ? []
       : [
-          `## Growth, ${SCALED}`,
+          `## Growth`,
           markdownTable(
             ['', 'combinations', ...head],
             scaled.map((row) => [row.what, row.combinations, ...cells(row)]),

@@ -7,6 +7,7 @@ import type { Brief } from '../brief/brief';
 import { rangesOf } from '../brief/ranges';
 import type { Ranges } from './candidate';
 import { ContactAnswers, contactsOf } from './contact-answers';
+import { lookedAt } from './looked-at';
 import type { Place } from './sheet';
 import type { Partner } from './slurry-partners';
 
@@ -18,8 +19,8 @@ export interface Options {
   readonly answers: ContactAnswers;
   readonly place: Place;
   readonly ranges: Ranges;
-  /** materials of a kind that the brief allows, in the order of their ids */
-  ofKind(kind: MaterialKind): Material[];
+  /** materials of a kind that the brief allows, in the order of their ids; the best evidenced of very many */
+  ofKind(kind: MaterialKind): readonly Material[];
   allowed(id: string): boolean;
   /** whether one question alone keeps the floor: a cheap first look before whole sheets are judged */
   mayMeet(
@@ -60,6 +61,17 @@ export function optionsOf(
     return found && { material: found.material };
   };
   const answers = new ContactAnswers(judge, brief);
+  const kinds = new Map<MaterialKind, readonly Material[]>();
+  const ofKind = (kind: MaterialKind): readonly Material[] => {
+    const known = kinds.get(kind);
+    if (known) return known;
+    const found = all.filter((material) => isOfKind(material, kind));
+    const kept = lookedAt(found, kind, brief, knowledge);
+    const left = found.length - kept.length;
+    if (left > 0) refuse([`${left} more of the kind ${kind}, with less evidence, were not looked at.`]);
+    kinds.set(kind, kept);
+    return kept;
+  };
   return {
     brief,
     knowledge,
@@ -68,7 +80,7 @@ export function optionsOf(
     place,
     ranges: rangesOf(brief),
     refuse,
-    ofKind: (kind) => all.filter((material) => isOfKind(material, kind)),
+    ofKind,
     allowed: (id) => id === 'none' || ids.has(id),
     contactsOf: (steps) => contactsOf({ document: { ion: brief.ion, scale: 'pilot', steps }, find }),
     mayMeet: (question, participants, facts) => {
