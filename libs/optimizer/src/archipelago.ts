@@ -55,9 +55,11 @@ export class Archipelago {
     return Math.min(...this.islands.map((island) => island.generation));
   }
 
-  /** Generations that were asked for. */
+  /** Generations that were asked for, and those that what the pauses left is worth. */
   get generations(): number {
-    return this.effort.generations;
+    const { generations, population } = this.effort;
+    const spared = this.islands.reduce((sum, island) => sum + island.spared, 0);
+    return generations + Math.floor(spared / population);
   }
 
   get evaluations(): number {
@@ -74,7 +76,8 @@ export class Archipelago {
 
   /** The generation of the next migration, or the last one. */
   nextStop(): number {
-    const { generations, islands } = this.effort;
+    const { generations } = this;
+    const { islands } = this.effort;
     if (this.count === 1) return generations;
     return Math.min(generations, (Math.floor(this.generation / islands!.interval) + 1) * islands!.interval);
   }

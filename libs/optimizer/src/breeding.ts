@@ -28,6 +28,9 @@ const along = { least: 0, span: 1 } as const;
 const denseFrom = 0.3;
 const outward = 0.2;
 const rims = 0.4;
+/** With a dense archive: the share of the steps that move numbers onto their bounds; how many of those within reach. */
+const ontoBounds = 0.3;
+const together = 0.8;
 /** How near to their parents children of a crossover stay, in two objectives and in more. */
 const etaCrossover = { two: 15, more: 30 } as const;
 const etaMutation = 20;
@@ -71,7 +74,7 @@ export class Breeding {
   }
 
   get state(): ArrayBufferView[] {
-    return [this.madeBy, this.record, ...this.turns.state];
+    return [this.madeBy, this.record, ...this.turns.state, ...this.neighbours.state];
   }
 
   /** Two children of two parents, in a generation of the search. */
@@ -107,6 +110,11 @@ export class Breeding {
       mutate(this.space, this.x, child * this.space.n, this.rates, way, etaMutation, this.chance);
   }
 
+  /** Looks at the front as it is after a generation. */
+  look(): void {
+    if (this.dense) this.neighbours.rescale();
+  }
+
   /** Counts a child of this generation, and whether it lives. */
   count(child: number, lives: boolean): void {
     this.record[this.madeBy[child]!]! += 1;
@@ -133,7 +141,7 @@ export class Breeding {
   private choose(generation: number): number {
     const { weight, record } = this;
     const { begin, end } = this.dense ? shares.dense : this.space.m === 2 ? shares.two : shares.more;
-    const age = generation / this.generations;
+    const age = Math.min(1, generation / this.generations);
     const last = this.last;
     let sum = 0;
     for (let way = 0; way < last; way++) {
@@ -201,6 +209,10 @@ export class Breeding {
     const near =
       (parent < 0 ? front.order[this.neighbours.near(base)]! : parents.slots[chance.below(parents.count)]!) * n;
     for (let i = 0; i < n; i++) x[child * n + i] = source[from + i]!;
+    if (parent < 0 && this.dense && (chance.bits() >>> 0) * perBit < ontoBounds) {
+      this.ontoBounds(child * n);
+      return;
+    }
     for (let times = 1 + chance.below(2); times > 0; times--)
       this.stepGene(child * n, free[chance.below(free.length)]!, source, from, near);
   }
@@ -247,6 +259,25 @@ export class Breeding {
       }
     }
     return nearest;
+  }
+
+  /**
+   * Moves the reals that are within reach of a bound onto it, most of them at once. On a front of real processes half of the numbers are at a
+   * bound; each step of one gene brings one there, and the others stay a little away.
+   */
+  private ontoBounds(at: number): void {
+    const { chance, space, x } = this;
+    const reach = Math.pow(10, -0.5 - 3 * (chance.bits() >>> 0) * perBit);
+    for (let k = 0; k < space.reals.length; k++) {
+      const gene = space.reals[k]!;
+      if ((chance.bits() >>> 0) * perBit > together) continue;
+      const width = space.width[gene]!;
+      const low = space.low[gene]!;
+      const high = space.high[gene]!;
+      const value = x[at + gene]!;
+      if (value - low < reach * width) x[at + gene] = low;
+      else if (high - value < reach * width) x[at + gene] = high;
+    }
   }
 
   /** Changes one gene over all scales: as far as two genomes of `source` stand apart there, by a power law, or anew. */

@@ -18,7 +18,7 @@ export async function searchElsewhere(
   const world = new Archipelago(problem, effort);
   if (from) world.restore(from);
   const goesOn = (): boolean => !watch.stop || Atomics.load(watch.stop, 0) === 0;
-  while (world.generation < effort.generations && goesOn() && !world.complete) {
+  while (world.generation < world.generations && goesOn() && !world.complete) {
     const until = world.nextStop();
     const turns = Array.from({ length: world.count }, async (_, index) =>
       world.restoreIsland(index, await turn(index, world.saveIsland(index), until)),

@@ -38,8 +38,8 @@ export class Island implements Herd, Parents {
   born = 0;
   private readonly chance: Chance;
   private readonly seen: Seen;
-  /** [living, children made, generation] */
-  private readonly tally = new Int32Array(3);
+  /** [living, children made, generation, evaluations that pauses left] */
+  private readonly tally = new Int32Array(4);
   private readonly survival: Survival;
   private readonly relaxed: Relaxed;
   private readonly breeding: Breeding;
@@ -92,6 +92,11 @@ export class Island implements Herd, Parents {
     return this.tally[2]!;
   }
 
+  /** Evaluations that the pauses might have taken and did not. */
+  get spared(): number {
+    return this.tally[3]!;
+  }
+
   /** True when every genome of a small discrete space has been evaluated. */
   get complete(): boolean {
     return this.counting.done && this.tally[1] === 0;
@@ -124,7 +129,7 @@ export class Island implements Herd, Parents {
     if (this.tally[1] === 0) return true;
     const whole = this.evaluateChildren();
     const { pool, slots, fresh, born } = this;
-    const age = this.generation / this.effort.generations;
+    const age = Math.min(1, this.generation / this.effort.generations);
     const lean = this.space.m > 3 || age >= leanFrom;
     for (let i = 0; i < born; i++) slots[this.count + i] = fresh[i]!;
     if (this.space.m === 2) this.admit(fresh, born);
@@ -141,6 +146,7 @@ export class Island implements Herd, Parents {
     }
     this.tally[1] = 0;
     this.tally[2]!++;
+    this.breeding.look();
     if (this.generation % adaptEvery === 0) {
       this.breeding.adapt();
       this.relaxed.adapt(rooted);
@@ -207,9 +213,12 @@ export class Island implements Herd, Parents {
   /** Lets the points held be improved from outside; what comes of it takes the places of the last living. */
   private pause(): void {
     const { pool, slots } = this;
-    const { genomes, evaluations } = this.effort.pauses!.improve(pointsHeld(this.front), this.generation);
+    const pauses = this.effort.pauses!;
+    const { genomes, evaluations } = pauses.improve(pointsHeld(this.front), this.generation);
+    const arriving = genomes.slice(0, this.count >> 1);
     pool.spent[0]! += evaluations;
-    genomes.slice(0, this.count >> 1).forEach((genome, i) => {
+    this.tally[3]! += Math.max(0, pauses.most[pauses.after.indexOf(this.generation)]! - evaluations - arriving.length);
+    arriving.forEach((genome, i) => {
       const slot = slots[this.count - 1 - i]!;
       pool.write(slot, genome);
       pool.evaluate(slot);
@@ -223,7 +232,7 @@ export class Island implements Herd, Parents {
     pool.weigh(this.newcomer, 1);
     survival.rank[slot] = pool.violation[slot] === 0 ? 0 : survival.rank[slot]!;
     if (pool.violation[slot] === 0) this.front.admit(pool.x, pool.f, slot);
-    this.seen.isNew(pool.x, slot * this.space.n);
+    this.seen.isNew(pool.meaning(slot));
   }
 
   private evaluateChildren(): boolean {
@@ -270,9 +279,9 @@ export class Island implements Herd, Parents {
   private isNew(slot: number): boolean {
     const { space, chance, pool } = this;
     const { free } = space;
-    if (this.counting.active) return this.seen.isNew(pool.x, slot * space.n);
+    if (this.counting.active) return this.seen.isNew(pool.meaning(slot));
     for (let tries = 0; tries < 10; tries++) {
-      if (this.seen.isNew(pool.x, slot * space.n)) return true;
+      if (this.seen.isNew(pool.meaning(slot))) return true;
       if (free.length === 0) return false;
       for (let i = 0; i <= tries; i += 3)
         mutateGene(space, pool.x, slot * space.n, free[chance.below(free.length)]!, 20, chance);

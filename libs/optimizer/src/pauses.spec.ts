@@ -14,8 +14,8 @@ const needle: Problem = {
   },
 };
 const effort = { seed: 3, population: 20, generations: 30 };
-/** Knows where the needle is, and says that it took 50 evaluations to find out. */
-const helped: Pauses = { after: [12], improve: () => ({ genomes: [[0.9, 0.9, 2]], evaluations: 50 }) };
+/** Knows where the needle is, and says that it took 50 of the 151 evaluations it may take to find out. */
+const helped: Pauses = { after: [12], most: [151], improve: () => ({ genomes: [[0.9, 0.9, 2]], evaluations: 50 }) };
 
 describe('the pauses of a search', () => {
   it('take in what was found outside, which the search by itself misses', () => {
@@ -32,10 +32,16 @@ describe('the pauses of a search', () => {
     expect(evaluations).toBe(evaluated + 50);
   });
 
+  it('leave what they do not take for further generations: 100 evaluations are five of them', () => {
+    const { generations } = search(needle, { ...effort, pauses: helped });
+    expect(generations).toBe(35);
+  });
+
   it('come at the generations asked, with all points held, sorted', () => {
     const seen: number[] = [];
     const pauses: Pauses = {
       after: [5, 20],
+      most: [0, 0],
       improve: (points, generation) => {
         seen.push(generation);
         points.slice(1).forEach(({ f }, i) => expect(f[0]).toBeGreaterThanOrEqual(points[i]!.f[0]!));

@@ -20,6 +20,7 @@ export class Pool {
   readonly spent = new Float64Array(1);
   private readonly scale: Float64Array;
   private readonly scratchX: Float64Array;
+  private readonly meant: Float64Array;
   private readonly scratchF: Float64Array;
   private readonly scratchG: Float64Array;
 
@@ -34,6 +35,7 @@ export class Pool {
     this.violation = new Float64Array(slots);
     this.scale = new Float64Array(space.c);
     this.scratchX = new Float64Array(space.n);
+    this.meant = new Float64Array(space.n);
     this.scratchF = new Float64Array(space.m);
     this.scratchG = new Float64Array(space.c);
   }
@@ -66,6 +68,16 @@ export class Pool {
     }
     for (let j = 0; j < c; j++) this.g[slot * c + j] = scratchG[j]!;
     this.violation[slot] = broken ? Infinity : 0;
+  }
+
+  /** What the genome of a slot means: the genes themselves, unless the problem says otherwise. Valid until the next call. */
+  meaning(slot: number): Float64Array {
+    const { problem, space, scratchX, meant } = this;
+    const { n } = space;
+    for (let i = 0; i < n; i++) scratchX[i] = this.x[slot * n + i]!;
+    if (!problem.meaning) return scratchX;
+    problem.meaning(scratchX, meant);
+    return meant;
   }
 
   /** A copy of one evaluated candidate, to be sent elsewhere. */

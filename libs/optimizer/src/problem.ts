@@ -13,6 +13,11 @@ export interface Problem {
   readonly objectives: number;
   readonly constraints: number;
   evaluate(x: Float64Array, f: Float64Array, g: Float64Array): void;
+  /**
+   * Where different genomes mean the same candidate: writes what is meant, in the place of the genes. Two that mean the same are not both
+   * evaluated.
+   */
+  meaning?(x: Float64Array, into: Float64Array): void;
 }
 
 /** A look at a front from outside the search, and what came of it. */
@@ -27,13 +32,15 @@ export interface Improved {
 export interface Pauses {
   /** After which generations. */
   readonly after: readonly number[];
+  /** How many evaluations each may take, on each island; what they leave is spent in further generations. */
+  readonly most: readonly number[];
   /** From the points held, in lexicographic order of their objectives. It depends on nothing else, so that a resumed search is the same. */
   improve(points: readonly Point[], generation: number): Improved;
 }
 
 /**
  * How much may be spent. At most `population * generations` genomes are evaluated, first generation and warm starts included, and what
- * pauses take.
+ * pauses take or leave.
  */
 export interface Effort {
   readonly seed: number;

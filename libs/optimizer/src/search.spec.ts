@@ -110,6 +110,23 @@ describe('a search', () => {
     );
   });
 
+  it('evaluates what several genomes mean only once', () => {
+    const meant: string[] = [];
+    const rounded = (x: ArrayLike<number>): Float64Array =>
+      Float64Array.from(x, (value) => Math.round(100 * value) / 100);
+    const coarse: Problem = {
+      ...spheres,
+      evaluate(x, f, g) {
+        meant.push(rounded(x).join());
+        spheres.evaluate(rounded(x), f, g);
+      },
+      meaning: (x, into) => into.set(rounded(x)),
+    };
+    search(coarse, { seed: 1, population: 20, generations: 20 });
+    expect(new Set(meant).size).toBe(meant.length);
+    expect(meant.length).toBeGreaterThan(300);
+  });
+
   it('answers with feasible, mutually non-dominated points that evaluate to exactly their objectives', () => {
     fc.assert(
       fc.property(anyProblem, anyEffort, (problem, effort) => {

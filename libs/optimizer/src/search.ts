@@ -20,7 +20,7 @@ export function search(problem: Problem, effort: Effort, watch: Watch = {}, from
   });
   const observer = watch.onGeneration ? new Observer(world, watch.onGeneration.bind(watch)) : undefined;
   if (from) world.restore(from);
-  while (world.generation < effort.generations && goesOn() && intime() && !world.complete) {
+  while (world.generation < world.generations && goesOn() && intime() && !world.complete) {
     const until = world.nextStop();
     for (let i = 0; i < world.count; i++) {
       watch.turn?.(i);

@@ -22,10 +22,10 @@ export class Seen {
     return [this.table, this.filled];
   }
 
-  /** True when the genome at `x[from..from+n)` is new; it is remembered from now on. */
-  isNew(x: Float64Array, from: number): boolean {
+  /** True when the genome is new; it is remembered from now on. */
+  isNew(x: Float64Array): boolean {
     const { bytes, words, table, mask } = this;
-    for (let i = 0; i < bytes.length; i++) bytes[i] = x[from + i]!;
+    for (let i = 0; i < bytes.length; i++) bytes[i] = x[i]!;
     let a = 0x9e3779b9 | 0;
     let b = 0x85ebca6b | 0;
     for (let i = 0; i < words.length; i++) {

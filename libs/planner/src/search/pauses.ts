@@ -33,6 +33,7 @@ export function pausesOf(
       const after = looks.map((look) => Math.round(look.after * generations));
       return {
         after,
+        most: costs,
         improve: (points, generation) => {
           const at = after.indexOf(generation);
           // What comes back is evaluated once more, by the search: at most two genomes for every pair of objectives.

@@ -48,6 +48,10 @@ export function pricedFirst(problem: Problem, brief: Brief, space: Space, { stop
       translate(x, genome);
       problem.evaluate(genome, f, g);
     },
+    meaning: (x, into) => {
+      translate(x, genome);
+      problem.meaning?.(genome, into);
+    },
   };
   const { points, evaluations } = search(
     among,

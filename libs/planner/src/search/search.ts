@@ -1,7 +1,14 @@
 import type { Archive, Checkpoint, Effort, Problem, Watch } from '@libs/optimizer';
 import { search } from '@libs/optimizer';
 import type { Brief } from '../brief/brief';
-import { createCandidate, decodeNumbers, numberGenes, type Candidate } from '../space/candidate';
+import {
+  createCandidate,
+  decodeNumbers,
+  FIRST_NUMBER,
+  numberGenes,
+  statedNumbers,
+  type Candidate,
+} from '../space/candidate';
 import type { RouteModel } from '../model/model';
 import { objectiveOf, type Objective } from '../brief/objectives';
 import { pricedFirst } from './priced-starts';
@@ -80,6 +87,12 @@ export function problemOf(
       model.evaluate(candidate);
       writeObjectives(f);
       writeConstraints(g);
+    },
+    meaning: (x, into) => {
+      choose(x);
+      into.fill(0);
+      into.set(sheets);
+      statedNumbers(into, FIRST_NUMBER);
     },
   };
   return { problem, candidate, choose };

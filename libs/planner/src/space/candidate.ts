@@ -114,6 +114,11 @@ export function decodeNumbers(x: ArrayLike<number>, ranges: Ranges, out: Candida
   separatorAmounts.dryingC = out.dryingC;
 }
 
+/** Writes the numbers of the candidate last decoded, as they are stated: 0 where its sheets have no such number. */
+export function statedNumbers(into: Float64Array, from: number): void {
+  into.set(decoded, from);
+}
+
 /** A gene, 0..1, becomes its place between two ends. */
 function placeInRange(range: readonly [number, number], gene: number): void {
   decoded[gene] = range[0] + (range[1] - range[0]) * (decoded[gene] as number);
