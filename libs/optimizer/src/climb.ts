@@ -10,6 +10,8 @@ export interface Climb {
   readonly from: ArrayLike<number>;
   readonly objective: number;
   readonly evaluations: number;
+  /** asked before each evaluation: false ends the climb where it is */
+  readonly goesOn?: () => boolean;
 }
 
 /**
@@ -19,9 +21,9 @@ export interface Climb {
  */
 export function climb(
   problem: Problem,
-  { from, objective, evaluations }: Climb,
+  { from, objective, evaluations, goesOn = () => true }: Climb,
 ): { point: Point; feasible: boolean; evaluations: number } {
-  return new Climber(problem, objective, evaluations).climb(from);
+  return new Climber(problem, objective, evaluations, goesOn).climb(from);
 }
 
 class Climber {
@@ -34,6 +36,7 @@ class Climber {
     private readonly problem: Problem,
     private readonly objective: number,
     private readonly most: number,
+    private readonly goesOn: () => boolean,
   ) {
     this.space = spaceOf(problem);
     this.f = new Float64Array(problem.objectives);
@@ -60,7 +63,7 @@ class Climber {
 
   private get left(): boolean {
     // One is kept for the answer.
-    return this.spent < this.most - 1;
+    return this.spent < this.most - 1 && this.goesOn();
   }
 
   /** The objective; of an infeasible genome more than any objective. */

@@ -55,7 +55,7 @@ export function islandTurns(
   const space = buildSpace(brief, knowledge);
   const counted = tallied(problemOf(brief, space, new RouteModel(brief)).problem, brief.search.islands);
   // Functions cannot be handed to a thread: it makes the same pauses of its own.
-  const pauses = pausesOf(counted.problem, brief, space, stop)?.within(effort.generations);
+  const pauses = pausesOf(counted.problem, brief, space, () => !stop?.[0])?.within(effort.generations);
   const take = turnsHere(counted.problem, { ...effort, ...(pauses ? { pauses } : {}) }, stop);
   return (index, { island, tally }, until) => {
     counted.row(index).set(tally);

@@ -20,7 +20,7 @@ export function pausesOf(
   problem: Problem,
   brief: Brief,
   space: Space,
-  stop?: Int32Array,
+  goesOn = (): boolean => true,
 ): { readonly evaluations: number; within(generations: number): Pauses } | undefined {
   const { evaluations, islands } = brief.search;
   if (evaluations < LEAST) return undefined;
@@ -38,7 +38,7 @@ export function pausesOf(
           const at = after.indexOf(generation);
           // What comes back is evaluated once more, by the search: at most two genomes for every pair of objectives.
           const most = (costs[at] as number) - problem.objectives ** 2;
-          return climber.improve(points, most, looks[at]?.sheets === true, stop);
+          return climber.improve(points, most, looks[at]?.sheets === true, goesOn);
         },
       };
     },

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKnowledge } from '@libs/knowledge';
+import type { Problem } from '@libs/optimizer';
 import { readBrief } from '../brief/brief';
 import { RouteModel } from '../model/model';
 import { buildSpace } from '../space/space';
@@ -53,6 +54,17 @@ describe('the look among the fully priced combinations', () => {
     const { archive } = runSearch(again.problem, brief, space, startsOf(space), {});
     expect(archive.evaluations).toBe(again.sum().evaluations);
     expect(archive.evaluations).toBeLessThanOrEqual(4000);
+  });
+
+  it('and the pauses end with the time budget: of a million evaluations at a millisecond each two seconds leave 2,000', () => {
+    let now = 0;
+    const slow: Problem = { ...problem, evaluate: (x, f, g) => (now++, problem.evaluate(x, f, g)) };
+    const hurried = { ...brief, search: { ...brief.search, evaluations: 1_000_000, timeBudgetS: 2 } };
+    const first = runSearch(slow, hurried, space, startsOf(space), { clock: () => now });
+    // The generation in which the time runs out is finished.
+    expect(first.archive.evaluations).toBeLessThanOrEqual(2000 + 100);
+    expect(first.archive.points.length).toBeGreaterThan(0);
+    expect(first.stopped).toBe('time budget');
   });
 
   it('costs nothing where no cost is asked', () => {

@@ -1,4 +1,4 @@
-import { climb, search, type Problem, type Watch } from '@libs/optimizer';
+import { climb, search, type Problem } from '@libs/optimizer';
 import type { Brief } from '../brief/brief';
 import { createFigures, objectiveOf, type ObjectiveId } from '../brief/objectives';
 import { FIRST_NUMBER } from '../space/candidate';
@@ -17,6 +17,14 @@ export interface FirstLook {
   readonly evaluations: number;
 }
 
+/** What may end the look before its evaluations are spent. */
+export interface Outside {
+  /** shared memory; non-zero = stop */
+  readonly stop?: Int32Array;
+  readonly clock?: () => number;
+  readonly timeBudgetMs?: number;
+}
+
 const nothing: FirstLook = { starts: [], evaluations: 0 };
 
 /**
@@ -24,7 +32,12 @@ const nothing: FirstLook = { starts: [], evaluations: 0 };
  * they are the end of the front. Among millions of combinations a search seldom meets the best of the few, and nothing leads towards
  * them, as one priced sheet alone does not bring the cost down. So a share of the evaluations goes to a search among them alone.
  */
-export function pricedFirst(problem: Problem, brief: Brief, space: Space, { stop }: Watch = {}): FirstLook {
+export function pricedFirst(
+  problem: Problem,
+  brief: Brief,
+  space: Space,
+  { stop, clock, timeBudgetMs }: Outside = {},
+): FirstLook {
   if (!brief.objectives.some(needsPrices)) return nothing;
   const part = pricedPart(space, brief);
   const generations = Math.floor((SEARCHING * brief.search.evaluations) / POPULATION);
@@ -53,20 +66,23 @@ export function pricedFirst(problem: Problem, brief: Brief, space: Space, { stop
       problem.meaning?.(genome, into);
     },
   };
+  const began = clock?.() ?? 0;
+  const timed = clock && timeBudgetMs !== undefined ? { clock, timeBudgetMs } : {};
+  const goesOn = (): boolean => !stop?.[0] && (!clock || timeBudgetMs === undefined || clock() - began < timeBudgetMs);
   const { points, evaluations } = search(
     among,
-    { seed: brief.search.seed, population: POPULATION, generations, archive: POPULATION },
+    { seed: brief.search.seed, population: POPULATION, generations, archive: POPULATION, ...timed },
     stop ? { stop } : {},
   );
   const most = Math.floor((CLIMBING * brief.search.evaluations) / problem.objectives);
   const ends =
-    points.length === 0 || stop?.[0]
+    points.length === 0 || !goesOn()
       ? []
       : Array.from({ length: problem.objectives }, (_, objective) => {
           const best = points.reduce((one, other) =>
             (other.f[objective] as number) < (one.f[objective] as number) ? other : one,
           );
-          return climb(among, { from: best.x, objective, evaluations: most });
+          return climb(among, { from: best.x, objective, evaluations: most, goesOn });
         });
   const found = [...ends.filter(({ feasible }) => feasible).map(({ point }) => point), ...points];
   const starts = found.map(({ x }) => {

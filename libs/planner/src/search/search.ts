@@ -174,6 +174,8 @@ export interface SearchCheckpoint extends Checkpoint {
   readonly before: number;
 }
 
+/** The first look takes at most this share of a time budget. */
+const FIRST_LOOK = 0.1;
 /** Generations between two migrations. */
 const INTERVAL = 10;
 
@@ -189,11 +191,17 @@ export function plannedSearch(
 ): PlannedSearch {
   const { timeBudgetS: budget, islands, seed, evaluations } = brief.search;
   const began = clock?.() ?? 0;
+  const timed = budget === null || !clock ? undefined : { clock, timeBudgetMs: 1000 * budget };
+  const stopped = stop ? { stop } : {};
   const first = from
     ? { starts: [], evaluations: from.before }
-    : pricedFirst(problem, brief, space, stop ? { stop } : {});
+    : pricedFirst(problem, brief, space, {
+        ...stopped,
+        ...(timed ? { ...timed, timeBudgetMs: FIRST_LOOK * timed.timeBudgetMs } : {}),
+      });
   const population = POPULATION * islands;
-  const pauses = pausesOf(problem, brief, space, stop);
+  const goesOn = (): boolean => !stop?.[0] && (!timed || timed.clock() - began < timed.timeBudgetMs);
+  const pauses = pausesOf(problem, brief, space, goesOn);
   const spared = first.evaluations + (pauses?.evaluations ?? 0);
   const generations = Math.max(2, Math.floor((evaluations - spared) / population));
   const effort: Effort = {
@@ -207,7 +215,7 @@ export function plannedSearch(
     archive: points,
     ...(pauses ? { pauses: pauses.within(generations) } : {}),
     ...(islands > 1 ? { islands: { count: islands, interval: INTERVAL } } : {}),
-    ...(budget !== null && clock ? { timeBudgetMs: Math.max(1, budget * 1000 - (clock() - began)), clock } : {}),
+    ...(timed ? { ...timed, timeBudgetMs: Math.max(1, timed.timeBudgetMs - (timed.clock() - began)) } : {}),
   };
   return { problem, effort, before: first.evaluations };
 }

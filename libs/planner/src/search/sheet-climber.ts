@@ -36,7 +36,7 @@ export class SheetClimber {
   private readonly g: Float64Array;
   private spent = 0;
   private most = 0;
-  private stop: Int32Array | undefined;
+  private goesOn = (): boolean => true;
 
   constructor(
     private readonly problem: Problem,
@@ -47,13 +47,12 @@ export class SheetClimber {
   }
 
   /**
-   * The corners of these points improved, with at most so many evaluations; without `sheets` only their numbers. `stop` is shared memory:
-   * non-zero ends it.
+   * The corners of these points improved, with at most so many evaluations, while it `goesOn`; without `sheets` only their numbers.
    */
-  improve(points: readonly Point[], evaluations: number, sheets: boolean, stop?: Int32Array): Improved {
+  improve(points: readonly Point[], evaluations: number, sheets: boolean, goesOn = (): boolean => true): Improved {
     this.spent = 0;
     this.most = evaluations;
-    this.stop = stop;
+    this.goesOn = goesOn;
     const corners = cornersOf(points, this.problem.objectives);
     const climbed = corners.map((corner) => this.climbed(corner, Float64Array.from(corner.from), ALONE));
     const best = corners.map((corner, at) => {
@@ -76,7 +75,7 @@ export class SheetClimber {
   }
 
   private get left(): number {
-    return this.stop?.[0] ? 0 : this.most - this.spent;
+    return this.goesOn() ? this.most - this.spent : 0;
   }
 
   /** One look at all kinds of sheets in all three places, and at all variants of the best. */
@@ -178,7 +177,7 @@ export class SheetClimber {
       point,
       feasible,
       evaluations: spent,
-    } = climb(barred, { from, objective: corner.objective, evaluations: most });
+    } = climb(barred, { from, objective: corner.objective, evaluations: most, goesOn: this.goesOn });
     this.spent += spent;
     return { x: point.x, rank: feasible ? (point.f[corner.objective] as number) : BREACH };
   }
