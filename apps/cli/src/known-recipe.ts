@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { InputError } from '@libs/knowledge';
-import type { PlanAnswer } from '@libs/planner';
 import { readJson } from './read-json';
+import { readPlan } from './read-plan';
 
 /** A known recipe: its process, and the brief that it came from where a plan stands beside it. */
 export interface KnownRecipe {
@@ -19,7 +19,7 @@ export function readKnownRecipe(path: string, route?: string): KnownRecipe {
   const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'plan.json') : path;
   const content = readJson(file);
   if (isObject(content) && Array.isArray(content['routes'])) {
-    const answer = content as unknown as PlanAnswer;
+    const answer = readPlan(file);
     const wanted = route ?? answer.recommended;
     const found = answer.routes.find(({ id }) => id === wanted);
     if (!found)

@@ -57,7 +57,7 @@ export class Front {
     sortByObjectives(this.order, this.count, this.f, this.m, this.key, this.scratch);
   }
 
-  /** Evenly in three objectives, where fronts are often in pieces whose rims count; leaning forward from four on (measured). */
+  /** Evenly in three objectives (that vary), where fronts are often in pieces whose rims count; leaning forward from four on (measured). */
   private thin(): void {
     this.thinning.thin(this.order, 0, this.count, this.keep, this.f, this.m > 3);
     while (this.count > this.keep) this.release(this.order[this.count - 1]!);

@@ -1,3 +1,6 @@
+import { Crowd } from './crowd';
+import { larger, raised } from './energy';
+
 /** Up to so many points the energies between them are kept in a table; beyond, they are computed again. */
 const tabled = 512;
 
@@ -6,6 +9,7 @@ const tabled = 512;
  * More: by energy, each step removes the point that carries most. The energy between two points falls with the power 2m of their
  * distance (Riesz, spreads evenly) or, when `lean`, of what the other lacks to dominate it (the additive epsilon indicator of
  * Zitzler and Kuenzli 2004, doi:10.1007/978-3-540-30217-9_84), which also pulls towards the front. The best of each objective is guarded.
+ * Thousands of points of which three objectives at most vary are always spread evenly (`Crowd`).
  */
 export class Thinning {
   private readonly worth: Float64Array;
@@ -15,6 +19,7 @@ export class Thinning {
   private readonly scaled: Float64Array;
   private readonly guarded: Uint8Array;
   private readonly living: Int32Array;
+  private readonly crowd: Crowd | undefined;
   /** places of a point in `scaled`: four at least, those without objective zero */
   private readonly stride: number;
 
@@ -30,6 +35,7 @@ export class Thinning {
     this.scaled = new Float64Array(m === 2 ? 0 : most * this.stride);
     this.guarded = new Uint8Array(most);
     this.living = new Int32Array(m === 2 ? 0 : most);
+    this.crowd = m === 2 || most <= tabled ? undefined : new Crowd(most);
   }
 
   /**
@@ -100,7 +106,8 @@ export class Thinning {
     this.normalise(front, from, count, f);
     worth.fill(0, 0, count);
     if (count <= tabled) this.leaveByTable(count, keep, lean);
-    else this.leaveOneByOne(count, keep, lean);
+    else if (!this.crowd?.thin(this.scaled, this.stride, guarded, count, keep, this.m))
+      this.leaveOneByOne(count, keep, lean);
     if (room) for (let i = 0; i < count; i++) room[front[from + i]!] = -worth[i]!;
     for (let i = 0; i < count; i++) worth[i] = guarded[i] === 2 ? -1 : 1;
   }
@@ -232,16 +239,4 @@ export class Thinning {
     }
     for (let i = 0; i < dropped; i++) front[kept + i] = previous[i]!;
   }
-}
-
-/** The m-th power of 1 / distance. */
-function raised(distance: number, m: number): number {
-  const near = 1 / distance;
-  let energy = near;
-  for (let k = 1; k < m; k++) energy *= near;
-  return energy;
-}
-
-function larger(a: number, b: number): number {
-  return 0.5 * (a + b + Math.abs(a - b));
 }
