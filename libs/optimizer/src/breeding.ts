@@ -24,8 +24,12 @@ const mutations = [1, 1, 0.2, 0, 0.5] as const;
 /** Factors of the difference: towards two of the living, and along the front. */
 const towards = { least: 0.5, span: 0 } as const;
 const along = { least: 0, span: 1 } as const;
-/** With a dense archive: the share of the budget after which steps start from it; how many from the best, how many from a gap's rim. */
+/**
+ * With a dense archive: the share of the budget after which steps start from it; in more than two objectives the share of them that starts from
+ * the living, who stand nearer to the front than most of the archive; how many from the best, how many from a gap's rim.
+ */
 const denseFrom = 0.3;
+const ofLiving = 0.6;
 const outward = 0.2;
 const rims = 0.4;
 /** With a dense archive: the share of the steps that move numbers onto their bounds; how many of those within reach. */
@@ -83,6 +87,7 @@ export class Breeding {
     // While the archive is empty steps start from the parents.
     const fromArchive = this.front.count >= 4;
     const stepsFromArchive = fromArchive && (m === 2 || (this.dense && generation >= denseFrom * this.generations));
+    const fromFront = stepsFromArchive && !(this.dense && m > 2 && (this.chance.bits() >>> 0) * perBit < ofLiving);
     const eta = m === 2 ? etaCrossover.two : etaCrossover.more;
     const chosen = this.choose(generation);
     const way = chosen === 2 && !fromArchive ? 1 : chosen;
@@ -98,8 +103,8 @@ export class Breeding {
       this.turn(one, stepsFromArchive ? -1 : mother);
       this.turn(two, stepsFromArchive ? -1 : father);
     } else {
-      this.step(one, stepsFromArchive ? -1 : mother, parents);
-      this.step(two, stepsFromArchive ? -1 : father, parents);
+      this.step(one, fromFront ? -1 : mother, parents);
+      this.step(two, fromFront ? -1 : father, parents);
     }
   }
 
@@ -209,7 +214,7 @@ export class Breeding {
     const near =
       (parent < 0 ? front.order[this.neighbours.near(base)]! : parents.slots[chance.below(parents.count)]!) * n;
     for (let i = 0; i < n; i++) x[child * n + i] = source[from + i]!;
-    if (parent < 0 && this.dense && (chance.bits() >>> 0) * perBit < ontoBounds) {
+    if (this.dense && (chance.bits() >>> 0) * perBit < ontoBounds) {
       this.ontoBounds(child * n);
       return;
     }
