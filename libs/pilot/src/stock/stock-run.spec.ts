@@ -61,9 +61,10 @@ describe.each(recipes.map((recipe) => [recipe.header.title, recipe] as const))('
       const mixture = answer.plan.mixtures.find((one) => one.step === step);
       expect(batch).toBeLessThanOrEqual(mixture?.batches ?? 0);
       expect(totalGrams).toBeCloseTo(mixture?.batchGrams ?? 0, 9);
+      // A share on its limit is rounded inwards, and what that takes goes to another: at most a unit of the balance for each charge.
       for (const [at, { grams }] of weighings.entries())
         expect(Math.abs(grams - (mixture?.charges[at]?.targetGrams ?? 0))).toBeLessThanOrEqual(
-          answer.plan.balanceG * 1.01,
+          answer.plan.balanceG * weighings.length,
         );
     }
     const control = controlRecipe(recipe, answer.plan, on);
