@@ -60,30 +60,36 @@ export class Volume {
     if (m === 2) return sweepTwo(points, order, count, stride, reference);
     if (m === 3) return this.sweepThree(points, order, count, stride, reference);
     let total = 0;
-    // Slices along the last objective: between two heights the points below count in one objective less.
+    // Slices along the last objective: between two heights the points below count in one objective less. Of these only those that no
+    // later one is as good as in the others; they stand at the beginning of the order.
+    let below = 0;
     for (let i = 0; i < count; i++) {
-      const at = order[i]! * stride;
+      const place = order[i]!;
+      const at = place * stride;
       total +=
-        (reference[m - 1]! - points[at + m - 1]!) * this.exclusive(points, order, i, m, stride, reference, depth);
+        (reference[m - 1]! - points[at + m - 1]!) *
+        this.exclusive(points, order, below, at, m, stride, reference, depth);
+      below = uncovered(points, order, below, at, m - 1, stride);
+      order[below++] = place;
     }
     return total;
   }
 
-  /** What point `order[i]` adds in m-1 objectives to the points before it, all of which are lower in objective m. */
+  /** What the point at `at` adds in m-1 objectives to the first `below` points of the order, all of which are lower in objective m. */
   private exclusive(
     points: Float64Array,
     order: Int32Array,
-    i: number,
+    below: number,
+    at: number,
     m: number,
     stride: number,
     reference: Float64Array,
     depth: number,
   ): number {
-    const at = order[i]! * stride;
     const box = boxOf(points, at, m - 1, reference);
-    if (i === 0) return box;
+    if (below === 0) return box;
     const limited = this.room(depth);
-    const count = limitTo(points, order, i, points, at, m - 1, stride, limited);
+    const count = limitTo(points, order, below, points, at, m - 1, stride, limited);
     if (count === 0) return 0;
     return box - this.measure(limited, count, m - 1, m - 1, reference, depth + 1);
   }
@@ -172,6 +178,25 @@ function sweepTwo(
     ceiling = points[at + 1]!;
   }
   return area;
+}
+
+/** Keeps of the first `count` points of an order those that the point at `at` is not as good as in `m` objectives; how many they are. */
+function uncovered(
+  points: Float64Array,
+  order: Int32Array,
+  count: number,
+  at: number,
+  m: number,
+  stride: number,
+): number {
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    const from = order[i]! * stride;
+    let k = 0;
+    while (k < m && points[at + k]! <= points[from + k]!) k++;
+    if (k < m) order[kept++] = order[i]!;
+  }
+  return kept;
 }
 
 /** Worsens each earlier point to the corner it shares with the point at `at`; keeps the non-dominated corners. */
