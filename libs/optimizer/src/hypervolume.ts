@@ -1,6 +1,6 @@
 /**
  * Exact hypervolume: what a set of points dominates inside a reference point, all objectives minimised. A sorted sweep in two
- * objectives, a sweep over slices of a staircase in three, WFG (While, Bradstreet, Barone 2012, doi:10.1109/TEVC.2010.2077298) in more.
+ * objectives, a sweep over slices of a staircase in three, a sweep of such sweeps in four, WFG (While, Bradstreet, Barone 2012, doi:10.1109/TEVC.2010.2077298) in more.
  * Points not better than the reference in every objective count nothing.
  * Worked example: {(1, 2), (2, 1)} inside (3, 3) has 2 + 2 - 1 = 3.
  */
@@ -59,37 +59,32 @@ export class Volume {
     const order = sortedByLast(points, count, m, stride, m > 3 ? new Int32Array(count) : this.order);
     if (m === 2) return sweepTwo(points, order, count, stride, reference);
     if (m === 3) return this.sweepThree(points, order, count, stride, reference);
+    if (m === 4) return this.sweepFour(points, order, count, stride, reference, depth);
     let total = 0;
-    // Slices along the last objective: between two heights the points below count in one objective less. Of these only those that no
-    // later one is as good as in the others; they stand at the beginning of the order.
-    let below = 0;
+    // Slices along the last objective: between two heights the points below count in one objective less.
     for (let i = 0; i < count; i++) {
-      const place = order[i]!;
-      const at = place * stride;
+      const at = order[i]! * stride;
       total +=
-        (reference[m - 1]! - points[at + m - 1]!) *
-        this.exclusive(points, order, below, at, m, stride, reference, depth);
-      below = uncovered(points, order, below, at, m - 1, stride);
-      order[below++] = place;
+        (reference[m - 1]! - points[at + m - 1]!) * this.exclusive(points, order, i, m, stride, reference, depth);
     }
     return total;
   }
 
-  /** What the point at `at` adds in m-1 objectives to the first `below` points of the order, all of which are lower in objective m. */
+  /** What point `order[i]` adds in m-1 objectives to the points before it, all of which are lower in objective m. */
   private exclusive(
     points: Float64Array,
     order: Int32Array,
-    below: number,
-    at: number,
+    i: number,
     m: number,
     stride: number,
     reference: Float64Array,
     depth: number,
   ): number {
+    const at = order[i]! * stride;
     const box = boxOf(points, at, m - 1, reference);
-    if (below === 0) return box;
+    if (i === 0) return box;
     const limited = this.room(depth);
-    const count = limitTo(points, order, below, points, at, m - 1, stride, limited);
+    const count = limitTo(points, order, i, points, at, m - 1, stride, limited);
     if (count === 0) return 0;
     return box - this.measure(limited, count, m - 1, m - 1, reference, depth + 1);
   }
@@ -98,6 +93,40 @@ export class Volume {
     const size = (this.most + 1) * this.m;
     if (this.level[depth]!.length < size) this.level[depth] = new Float64Array(size);
     return this.level[depth]!;
+  }
+
+  /**
+   * Four objectives: points come in order of the fourth; what each adds in the first three is its box less what those before it have of that,
+   * by a sweep over them in order of the third. Who is covered by a later one in three objectives is forgotten.
+   */
+  private sweepFour(
+    points: Float64Array,
+    order: Int32Array,
+    count: number,
+    stride: number,
+    reference: Float64Array,
+    depth: number,
+  ): number {
+    const below = new Int32Array(count);
+    const each = Int32Array.from({ length: count }, (_, i) => i);
+    const limited = this.room(depth);
+    let height = 0;
+    let total = 0;
+    for (let i = 0; i < count; i++) {
+      const at = order[i]! * stride;
+      for (let j = 0; j < height; j++)
+        for (let k = 0, from = below[j]! * stride; k < 3; k++)
+          limited[3 * j + k] = Math.max(points[from + k]!, points[at + k]!);
+      const covered = height === 0 ? 0 : this.sweepThree(limited, each, height, 3, reference);
+      total += (reference[3]! - points[at + 3]!) * (boxOf(points, at, 3, reference) - covered);
+      height = uncovered(points, below, height, at, 3, stride);
+      let place = height;
+      for (; place > 0 && points[below[place - 1]! * stride + 2]! > points[at + 2]!; place--)
+        below[place] = below[place - 1]!;
+      below[place] = order[i]!;
+      height++;
+    }
+    return total;
   }
 
   /** Three objectives: points come in order of the third, a staircase of the first two grows, its area is summed over the height. */
@@ -120,7 +149,11 @@ export class Volume {
       const first = points[at]!;
       const second = points[at + 1]!;
       let place = 0;
-      while (place < steps && stair[2 * place]! <= first) place++;
+      for (let above = steps; place < above;) {
+        const middle = (place + above) >> 1;
+        if (stair[2 * middle]! <= first) place = middle + 1;
+        else above = middle;
+      }
       if (place > 0 && stair[2 * place - 1]! <= second) continue;
       let end = place;
       let ceiling = place > 0 ? stair[2 * place - 1]! : reference[1]!;
