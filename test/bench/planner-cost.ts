@@ -147,7 +147,7 @@ function costTables(costs: readonly BriefCost[], scaled: readonly Scaled[]): str
     ...(scaled.length === 0
       ? []
       : [
-          `## Growth`,
+          '## Growth',
           markdownTable(
             ['', 'combinations', ...head],
             scaled.map((row) => [row.what, row.combinations, ...cells(row)]),

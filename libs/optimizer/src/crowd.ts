@@ -1,10 +1,9 @@
 import { raised } from './energy';
 
-/** Up to so many objectives that vary, points far from each other bear no weight on each other. */
+/** Where no more objectives vary than these, the energy of a distance falls so fast that far points need not meet. */
 const FEW = 3;
 /** Beyond this share of the front's extent the energy of a distance is not counted: there it is a part in thousands of that of neighbours. */
 const REACH = 0.1;
-const AXES = 4;
 
 /**
  * Thins thousands of points by the energy of their distances where three objectives at most vary: points are laid in the order of one of
@@ -19,7 +18,7 @@ export class Crowd {
   constructor(most: number) {
     this.worth = new Float64Array(most);
     this.order = new Int32Array(most);
-    this.rows = new Float64Array(AXES * most);
+    this.rows = new Float64Array(FEW * most);
   }
 
   /**
@@ -62,22 +61,22 @@ export class Crowd {
     for (let i = 0; i < count; i++) order[i] = i;
     order.subarray(0, count).sort((a, b) => scaled[a * stride + first]! - scaled[b * stride + first]! || a - b);
     for (let i = 0; i < count; i++)
-      for (let k = 0; k < FEW; k++) rows[i * AXES + k] = k < varying ? scaled[order[i]! * stride + axes[k]!]! : 0;
+      for (let k = 0; k < FEW; k++) rows[i * FEW + k] = k < varying ? scaled[order[i]! * stride + axes[k]!]! : 0;
     return true;
   }
 
   /** Adds to a point and to those before it within reach what they exert on each other. */
   private meet(i: number, m: number): void {
     const { worth, rows } = this;
-    const a = rows[i * AXES]!;
-    const b = rows[i * AXES + 1]!;
-    const c = rows[i * AXES + 2]!;
+    const a = rows[i * FEW]!;
+    const b = rows[i * FEW + 1]!;
+    const c = rows[i * FEW + 2]!;
     let own = 0;
     for (let j = i - 1; j >= 0; j--) {
-      const p = a - rows[j * AXES]!;
+      const p = a - rows[j * FEW]!;
       if (p > REACH) break;
-      const q = b - rows[j * AXES + 1]!;
-      const r = c - rows[j * AXES + 2]!;
+      const q = b - rows[j * FEW + 1]!;
+      const r = c - rows[j * FEW + 2]!;
       const energy = raised(1e-6 + p * p + q * q + r * r, m);
       own += energy;
       worth[j]! += energy;
@@ -88,15 +87,15 @@ export class Crowd {
   /** Takes back what a point exerted on those within reach on either side. */
   private relieve(i: number, count: number, m: number): void {
     const { worth, rows } = this;
-    const a = rows[i * AXES]!;
-    const b = rows[i * AXES + 1]!;
-    const c = rows[i * AXES + 2]!;
+    const a = rows[i * FEW]!;
+    const b = rows[i * FEW + 1]!;
+    const c = rows[i * FEW + 2]!;
     for (let way = -1; way <= 1; way += 2)
       for (let j = i + way; j >= 0 && j < count; j += way) {
-        const p = rows[j * AXES]! - a;
+        const p = rows[j * FEW]! - a;
         if (p > REACH || p < -REACH) break;
-        const q = b - rows[j * AXES + 1]!;
-        const r = c - rows[j * AXES + 2]!;
+        const q = b - rows[j * FEW + 1]!;
+        const r = c - rows[j * FEW + 2]!;
         worth[j]! -= raised(1e-6 + p * p + q * q + r * r, m);
       }
   }

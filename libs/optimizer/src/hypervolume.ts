@@ -1,6 +1,7 @@
 /**
  * Exact hypervolume: what a set of points dominates inside a reference point, all objectives minimised. A sorted sweep in two
- * objectives, a sweep over slices of a staircase in three, a sweep of such sweeps in four, WFG (While, Bradstreet, Barone 2012, doi:10.1109/TEVC.2010.2077298) in more.
+ * objectives, a sweep over slices of a staircase in three, a sweep of such sweeps in four, WFG (While, Bradstreet, Barone 2012,
+ * doi:10.1109/TEVC.2010.2077298) in more.
  * Points not better than the reference in every objective count nothing.
  * Worked example: {(1, 2), (2, 1)} inside (3, 3) has 2 + 2 - 1 = 3.
  */

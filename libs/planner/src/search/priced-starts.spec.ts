@@ -67,6 +67,11 @@ describe('the look among the fully priced combinations', () => {
     expect(first.stopped).toBe('time budget');
   });
 
+  it('of a problem that does not say what its genomes mean takes each for another', () => {
+    const { meaning: _, ...silent } = problem;
+    expect(pricedFirst(silent, brief, space).evaluations).toBeGreaterThan(200);
+  });
+
   it('costs nothing where no cost is asked', () => {
     const free = readBrief({ ...asked, objectives: ['specificEnergyStack', 'arealResistance'] }, knowledge);
     expect(pricedFirst(problem, free, space)).toEqual({ starts: [], evaluations: 0 });

@@ -61,10 +61,12 @@ export function pricedFirst(
       translate(x, genome);
       problem.evaluate(genome, f, g);
     },
-    meaning: (x, into) => {
-      translate(x, genome);
-      problem.meaning?.(genome, into);
-    },
+    ...(problem.meaning && {
+      meaning: (x: Float64Array, into: Float64Array): void => {
+        translate(x, genome);
+        problem.meaning?.(genome, into);
+      },
+    }),
   };
   const began = clock?.() ?? 0;
   const timed = clock && timeBudgetMs !== undefined ? { clock, timeBudgetMs } : {};

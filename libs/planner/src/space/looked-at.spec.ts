@@ -10,7 +10,10 @@ describe('how many materials are looked at', () => {
   const knowledge = loadKnowledge();
   const solvents = [...knowledge.materials.values()].filter(({ kind }) => kind === 'solvent');
   const strangers = Array.from({ length: 200 }, (_, index) => ({ ...solvents[0]!, id: `a-stranger-${index}` }));
-  const brief = { fix: { every: { solvent: ['a-stranger-150'] } } } as unknown as Brief;
+  const brief = {
+    fix: { every: { solvent: ['a-stranger-150'] } },
+    prices: { 'a-stranger-160': 3 },
+  } as unknown as Brief;
 
   it('are all of the shipped catalogue', () => {
     for (const kind of ['solid-electrolyte', 'solvent', 'binder', 'current-collector', 'scaffold'] as const) {
@@ -22,7 +25,7 @@ describe('how many materials are looked at', () => {
   it('of many more are those of the evidence and of the brief, in their order', () => {
     const kept = lookedAt([...strangers, ...solvents], 'solvent', brief, knowledge).map(({ id }) => id);
     expect(kept.length).toBeLessThan(100);
-    expect(kept).toEqual(expect.arrayContaining(['toluene', 'ethanol', 'NMP', 'a-stranger-150']));
+    expect(kept).toEqual(expect.arrayContaining(['toluene', 'ethanol', 'NMP', 'a-stranger-150', 'a-stranger-160']));
     expect(kept.indexOf('a-stranger-150')).toBeLessThan(kept.indexOf('toluene'));
   });
 });

@@ -2,8 +2,8 @@ import type { Knowledge, Material, MaterialKind, Selector } from '@libs/knowledg
 import type { Brief } from '../brief/brief';
 
 /**
- * So many materials of a kind are looked at: more than the shipped catalogue has, so that a laboratory's own find room beside them.
- * Sheets are put together of several kinds each; without an end their number would grow with a power of the catalogue.
+ * So many materials of a kind are looked at (assumed): more than the shipped catalogue has, so that a laboratory's own find room beside
+ * them. Sheets are put together of several kinds each; without an end their number would grow with a power of the catalogue.
  */
 const AT_MOST: Readonly<Partial<Record<MaterialKind, number>>> = {
   'solid-electrolyte': 128,
@@ -17,7 +17,7 @@ const AT_MOST: Readonly<Partial<Record<MaterialKind, number>>> = {
 export function lookedAt(all: readonly Material[], kind: MaterialKind, brief: Brief, knowledge: Knowledge): Material[] {
   const most = AT_MOST[kind] ?? Infinity;
   if (all.length <= most) return [...all];
-  const named = wordsOf(brief);
+  const named = new Set(wordsOf(brief).map((word) => knowledge.find(word)?.material.id ?? word));
   const spoken = evidenceOn(knowledge);
   const first = (material: Material): number => (named.has(material.id) ? Infinity : (spoken.get(material.id) ?? 0));
   const ranked = [...all].sort((a, b) => compare(first(b), first(a)) || compare(a.id, b.id));
@@ -25,11 +25,11 @@ export function lookedAt(all: readonly Material[], kind: MaterialKind, brief: Br
   return all.filter((material) => kept.has(material));
 }
 
-/** Every word of a brief: some are materials. */
-function wordsOf(value: unknown, words = new Set<unknown>()): ReadonlySet<unknown> {
-  if (typeof value !== 'object' || value === null) return words.add(value);
-  for (const one of Object.values(value)) wordsOf(one, words);
-  return words;
+/** Every word of a brief, its keys too: some name materials, those of a warm start by any of their names, those with a price as keys. */
+function wordsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => [key, ...wordsOf(one)]);
 }
 
 /** How many statements name a material. */
