@@ -11,12 +11,26 @@ beforeAll(() => {
 });
 
 /**
- * Asks the compiled program, as it is compiled code that allocates. A number is 16 bytes; the models of one candidate compute about
- * 500, and calls, closures and small arrays between them once allocated 2,400 bytes. What is left depends on when the compiler takes what in.
+ * Asks the compiled program, as it is compiled code that allocates: a number of 16 bytes wherever one is handed to a call that the
+ * compiler does not take in, or kept in a field that has ever held anything else. How a process compiles differs a little from one to
+ * the next, so the best of three counts; a place that allocates does so in all.
  */
-describe('an evaluation of a candidate', () => {
-  it('allocates less than 400 bytes once it is compiled (li-ncm622-graphite-pouch)', () => {
-    const brief = join(root, 'recipes', 'briefs', 'li-ncm622-graphite-pouch.json');
-    expect(bytesPerEvaluation(brief, benches)).toBeLessThan(400);
+const leastBytes = (brief: string): number => {
+  let least = Infinity;
+  for (let process = 0; process < 3 && least >= 8; process++)
+    least = Math.min(least, bytesPerEvaluation(join(root, 'recipes', 'briefs', `${brief}.json`), benches));
+  return least;
+};
+
+describe('an evaluation of a candidate, once it is compiled', () => {
+  it.each([
+    ['composite anodes, mixed and coated cathodes', 'li-lco-coated-particles'],
+    ['carbon fibres and an isostatic press', 'li-lfp-graphite-cost'],
+    ['an infiltrated cathode', 'li-lco-infiltration-only'],
+    ['metal anodes behind evaporated layers', 'li-ncm622-lithium-interlayer'],
+    ['a dry film', 'li-ncm90-dry-film'],
+    ['a separator of two films', 'li-lco-bilayer'],
+  ])('allocates nothing: %s (%s; less than half a number, 8 bytes)', (_, brief) => {
+    expect(leastBytes(brief)).toBeLessThan(8);
   });
 });

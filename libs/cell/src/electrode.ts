@@ -57,6 +57,8 @@ export interface ElectrodeState {
   phiElectrolyte: number;
   phiBinder: number;
   phiCarbon: number;
+  electrolytePorosity: number; // of the electrolyte alone at this pressure, by Heckel; 0 where it fills the pores of a skeleton
+  sizeRatio: number; // d_CAM/d_SE; NaN = unknown, Infinity = a coating or a film, which counts as the finest electrolyte
   electrolyteConductivity: number; // S/m, the one that was used
   ionicConductivity: number; // S/m, effective
   electronicConductivity: number; // S/m, effective
@@ -87,6 +89,8 @@ export function createElectrodeState(): ElectrodeState {
     phiElectrolyte: 0,
     phiBinder: 0,
     phiCarbon: 0,
+    electrolytePorosity: 0,
+    sizeRatio: NaN,
     electrolyteConductivity: 0,
     ionicConductivity: 0,
     electronicConductivity: 0,

@@ -1,7 +1,6 @@
 import {
   RUBBER_LIMIT,
   activeElectronicConductivity,
-  archieConductivity,
   binderPenalty,
   compositeConductivitySpread,
   compositeIonicConductivity,
@@ -57,7 +56,14 @@ type Step = typeof evaluateElectrode;
  * In a table, so that each step is compiled by itself: of one long function the compiler takes in a part of the equations only, and
  * allocates the numbers that it hands to the others.
  */
-const steps: readonly Step[] = [shapeElectrode, conductIons, conductElectrons, resistElectrode, useElectrode];
+const steps: readonly Step[] = [
+  shapeElectrode,
+  conductIons,
+  hinderIons,
+  conductElectrons,
+  resistElectrode,
+  useElectrode,
+];
 
 function radiusOf(m: ElectrodeMaterials, p: CellParameters): number {
   return m.activeRadius > 0 ? m.activeRadius : p.activeRadius;
@@ -80,6 +86,8 @@ function shapeElectrode(
   const skeleton = solid - electrolyte;
   const infiltrated = m.contact === 'infiltrated';
   const cast = p.castPorosity;
+  out.sizeRatio = m.contact === 'mixed' ? (2 * radiusOf(m, p)) / m.electrolyteDiameter : Number.POSITIVE_INFINITY;
+  out.electrolytePorosity = 0;
 
   let bulk: number; // m3 of pressed layer per kg
   if (infiltrated) {
@@ -95,8 +103,10 @@ function shapeElectrode(
     bulk = Math.max(skeleton / (1 - packed), solid / HIGHEST_DENSITY);
     out.castThickness = mass * castBulk;
   } else {
-    const porosity = recipe.pressure > 0 ? mixedPorosity(m, recipe, p, active / solid, out) : cast;
-    bulk = solid / (1 - porosity);
+    out.phiActive = active / solid;
+    out.porosity = cast;
+    if (recipe.pressure > 0) pressMixture(m, recipe, p, out);
+    bulk = solid / (1 - out.porosity);
     out.filledPorosity = cast;
     out.castThickness = Math.max(mass * bulk, (mass * solid) / (1 - cast));
   }
@@ -113,19 +123,15 @@ function shapeElectrode(
   out.platedThickness = 0;
 }
 
-function mixedPorosity(
-  m: ElectrodeMaterials,
-  recipe: ElectrodeRecipe,
-  p: CellParameters,
-  activeShare: number,
-  out: ElectrodeState,
-): number {
+/** Porosity of a pressed mixture whose share of active material, of the solids alone, stands in `phiActive`. */
+function pressMixture(m: ElectrodeMaterials, recipe: ElectrodeRecipe, p: CellParameters, out: ElectrodeState): void {
   const yieldKnown = m.electrolyteYield > 0;
   if (!yieldKnown) out.warnings |= Caution.yieldUnknown;
   if (recipe.pressure < 30e6 || recipe.pressure > 500e6) out.warnings |= Caution.pressureRange;
   const electrolyte = 1 - heckelDensity(recipe.pressure, yieldKnown ? m.electrolyteYield : p.electrolyteYield);
+  out.electrolytePorosity = electrolyte;
   if (electrolyte <= 1 - HIGHEST_DENSITY + 1e-12) out.warnings |= Caution.densityCapped;
-  let porosity = compositePorosity(electrolyte, p.activePorosity, activeShare) + p.porosityOffset;
+  let porosity = compositePorosity(electrolyte, p.activePorosity, out.phiActive) + p.porosityOffset;
   if (m.rubber && recipe.binder > RUBBER_LIMIT) {
     porosity += p.rubberPorosity;
     out.warnings |= Caution.rubberPores;
@@ -134,39 +140,45 @@ function mixedPorosity(
     porosity += p.calenderPorosity;
     out.warnings |= Caution.calenderDwell;
   }
-  return Math.min(p.castPorosity, Math.max(1 - HIGHEST_DENSITY, porosity));
-}
-
-/** Diameter of the active material over that of the electrolyte; NaN = unknown; a coating or a film counts as the finest electrolyte. */
-function sizeRatioOf(m: ElectrodeMaterials, p: CellParameters): number {
-  return m.contact === 'mixed' ? (2 * radiusOf(m, p)) / m.electrolyteDiameter : Number.POSITIVE_INFINITY;
+  out.porosity = Math.min(p.castPorosity, Math.max(1 - HIGHEST_DENSITY, porosity));
 }
 
 /** The effective conductivity of the electrolyte. */
 function conductIons(
+  m: ElectrodeMaterials,
+  _: ElectrodeRecipe,
+  __: ElectrodeConditions,
+  ___: CellParameters,
+  out: ElectrodeState,
+): void {
+  const phi = out.phiElectrolyte;
+  const mixed = m.contact === 'mixed';
+  const ratio = out.sizeRatio;
+  if (!(m.activeRadius > 0)) out.warnings |= Caution.radiusUnknown;
+  if (mixed && !(ratio > 0)) out.warnings |= Caution.sizeUnknown;
+  if (phi <= percolationThreshold(ratio)) out.warnings |= Caution.belowThreshold;
+  else if (phi < 0.2) out.warnings |= Caution.lowElectrolyte;
+  // A coating or an infiltrated film is continuous by itself: no threshold, the form of fine electrolyte.
+  out.electrolyteConductivity = m.electrolyteConductivity;
+  out.ionicConductivity = compositeIonicConductivity(m.electrolyteConductivity, phi, ratio);
+}
+
+/** What binder and carbon fibres leave of it, and where within its spread a sample lies. */
+function hinderIons(
   m: ElectrodeMaterials,
   recipe: ElectrodeRecipe,
   _: ElectrodeConditions,
   p: CellParameters,
   out: ElectrodeState,
 ): void {
-  const phi = out.phiElectrolyte;
-  const mixed = m.contact === 'mixed';
-  const ratio = sizeRatioOf(m, p);
-  if (!(m.activeRadius > 0)) out.warnings |= Caution.radiusUnknown;
-  if (mixed && !(ratio > 0)) out.warnings |= Caution.sizeUnknown;
-  if (phi <= (mixed ? percolationThreshold(ratio) : 0)) out.warnings |= Caution.belowThreshold;
-  else if (phi < 0.2) out.warnings |= Caution.lowElectrolyte;
-  if (m.carbonKind === 'fibre' && recipe.carbon > 0.05) out.warnings |= Caution.fibrePenalty;
+  const fibres = m.carbonKind === 'fibre' ? recipe.carbon : 0;
+  if (fibres > 0.05) out.warnings |= Caution.fibrePenalty;
   if (out.phiBinder > 0.1 * out.phiActive) out.warnings |= Caution.binderPenalty;
-  // A coating or an infiltrated film is continuous by itself: no threshold, the form of fine electrolyte.
-  const composite = mixed
-    ? compositeIonicConductivity(m.electrolyteConductivity, phi, ratio)
-    : archieConductivity(m.electrolyteConductivity, phi);
-  const spread = p.ionicSpread === 0 ? 1 : Math.pow(compositeConductivitySpread(phi, ratio), p.ionicSpread);
-  out.electrolyteConductivity = m.electrolyteConductivity;
-  const fibre = mixed && m.carbonKind === 'fibre' ? fibreIonicFactor(recipe.carbon, ratio) : 1;
-  out.ionicConductivity = composite * binderPenalty(out.phiBinder, out.phiActive) * fibre * spread;
+  const { phiElectrolyte, sizeRatio } = out;
+  const spread =
+    p.ionicSpread === 0 ? 1 : Math.pow(compositeConductivitySpread(phiElectrolyte, sizeRatio), p.ionicSpread);
+  const fibre = fibreIonicFactor(fibres, sizeRatio);
+  out.ionicConductivity = out.ionicConductivity * binderPenalty(out.phiBinder, out.phiActive) * fibre * spread;
 }
 
 /** The effective conductivity of active material and carbon. */
@@ -183,7 +195,7 @@ function conductElectrons(
   let electronic = activeElectronicConductivity(
     electronicKnown ? m.activeElectronicConductivity : p.unknownElectronic,
     out.phiActive,
-    m.contact === 'infiltrated' ? 0 : sizeRatioOf(m, p),
+    m.contact === 'infiltrated' ? 0 : out.sizeRatio,
   );
   // Measured electrodes hold both networks, so the better one counts, not the sum.
   if (m.carbonKind === 'black')

@@ -35,6 +35,8 @@ export function evaluateMetalElectrode(
   out.phiElectrolyte = 0;
   out.phiBinder = 0;
   out.phiCarbon = 0;
+  out.electrolytePorosity = 0;
+  out.sizeRatio = NaN;
   out.electrolyteConductivity = NaN;
   out.ionicConductivity = NaN;
   out.electronicConductivity = Infinity;

@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import {
   cellParameters,
   createCellState,
-  electrodePorositySlope,
   evaluateCell,
-  separatorPorositySlope,
+  writeElectrodeSlope,
+  writeSeparatorSlope,
   type CellDesign,
 } from './index';
 import { pouchDesign } from './pouch.fixture';
@@ -31,8 +31,10 @@ describe('how porosity answers to pressure', () => {
           const out = createCellState();
           at(pressure, design);
           evaluateCell(design, p, out);
-          const electrode = electrodePorositySlope(design.cathodeMaterials, design.cathodeRecipe, p, out.cathode);
-          const separator = separatorPorositySlope(design.separatorMaterials, design.separatorRecipe, p, out.separator);
+          const slopes = new Float64Array(2);
+          writeElectrodeSlope(design.cathodeMaterials, design.cathodeRecipe, p, out.cathode, slopes, 0);
+          writeSeparatorSlope(design.separatorMaterials, design.separatorRecipe, p, out.separator, slopes, 1);
+          const [electrode = NaN, separator = NaN] = slopes;
           // Where a cap lies between the two pressures the difference is neither slope.
           const capped = (porosity: number): boolean =>
             Math.abs(porosity - 0.03) < 1e-3 || Math.abs(porosity - p.castPorosity) < 1e-3;

@@ -31,6 +31,7 @@ export interface SeparatorState {
   thickness: number; // m
   castThickness: number; // m
   porosity: number;
+  electrolytePorosity: number; // of the electrolyte alone at this pressure, by Heckel
   arealMass: number; // kg/m2, scaffold included
   electrolyteArealMass: number; // kg/m2
   binderArealMass: number; // kg/m2
@@ -45,6 +46,7 @@ export function createSeparatorState(): SeparatorState {
     thickness: 0,
     castThickness: 0,
     porosity: 0,
+    electrolytePorosity: 0,
     arealMass: 0,
     electrolyteArealMass: 0,
     binderArealMass: 0,
@@ -72,6 +74,7 @@ export function evaluateSeparator(
   if (recipe.pressure < 30e6 || recipe.pressure > 500e6) warnings |= Caution.pressureRange;
   const pellet = heckelDensity(recipe.pressure, yieldKnown ? m.electrolyteYield : p.electrolyteYield);
   let porosity = 1 - pellet;
+  out.electrolytePorosity = porosity;
   if (m.rubber && recipe.binder > RUBBER_LIMIT) {
     porosity += p.rubberPorosity;
     warnings |= Caution.rubberPores;

@@ -45,17 +45,13 @@ export function archieConductivity(sigma: number, phi: number, exponent: number 
  * Example: 0.1 S/m, φ 0.4, ratio 3 gives 0.01050 S/m; ratio 1 gives 0.00696; ratio 0.1 gives 0.00358.
  */
 export function compositeIonicConductivity(sigma: number, phi: number, sizeRatio: number): number {
-  if (sizeRatio >= 3) return archieConductivity(sigma, phi);
-  if (sizeRatio > 1) {
-    const weight = Math.log(sizeRatio) / Math.log(3);
-    return percolationConductivity(
-      sigma,
-      phi,
-      THRESHOLD_SIMILAR * (1 - weight),
-      2 + (ARCHIE_FINE_EXPONENT - 2) * weight,
-    );
-  }
-  return percolationConductivity(sigma, phi, percolationThreshold(sizeRatio), 2);
+  const fine = sizeRatio > 1 ? Math.min(1, Math.log(sizeRatio) / Math.log(3)) : 0;
+  return percolationConductivity(
+    sigma,
+    phi,
+    percolationThreshold(sizeRatio),
+    sizeRatio >= 3 ? ARCHIE_FINE_EXPONENT : 2 + (ARCHIE_FINE_EXPONENT - 2) * fine,
+  );
 }
 
 /** The threshold φ_c that `compositeIonicConductivity` uses at a size ratio (1; unknown is taken as 1). Example: 0.1 gives 0.26. */

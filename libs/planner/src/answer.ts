@@ -87,7 +87,7 @@ export interface Route {
   readonly sources: readonly string[];
 }
 
-/** What `plan` answers. Same brief, seed, knowledge and version: same bytes, but for `search.durationMs`. */
+/** What `plan` answers. Same brief, seed, knowledge and version: same bytes. */
 export interface PlanAnswer {
   readonly brief: unknown;
   readonly seed: number;
@@ -141,7 +141,6 @@ export interface PlanAnswer {
   readonly search: {
     readonly evaluations: number;
     readonly feasible: number;
-    readonly durationMs: number;
     readonly stoppedBecause: string;
     readonly complete: boolean;
   };

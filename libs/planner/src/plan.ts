@@ -73,7 +73,6 @@ export interface Prepared {
 
 /** The space and the search problem of a brief; or the answer, where there is nothing to search. */
 export function prepared(brief: Brief, knowledge: Knowledge, options: PlanOptions): Prepared | { answer: PlanAnswer } {
-  const started = options.clock?.() ?? 0;
   const space = buildSpace(brief, knowledge);
   const over = lineRefuses(brief);
   const room = roomOf(brief);
@@ -140,7 +139,6 @@ export function prepared(brief: Brief, knowledge: Knowledge, options: PlanOption
       search: {
         evaluations: 0,
         feasible: 0,
-        durationMs: elapsed(options, started),
         stoppedBecause: 'nothing to search',
         complete: true,
       },
@@ -208,17 +206,12 @@ export function prepared(brief: Brief, knowledge: Knowledge, options: PlanOption
       search: {
         evaluations: archive.evaluations,
         feasible: archive.points.length,
-        durationMs: elapsed(options, started),
         stoppedBecause: stopped,
         complete: archive.complete === true,
       },
     };
   };
   return { problem: counted.problem, space, starts, watch, counted, conclude };
-}
-
-function elapsed({ clock }: PlanOptions, started: number): number {
-  return clock ? Math.round(clock() - started) : 0;
 }
 
 /** A stable hash of JSON content (keys in order). */

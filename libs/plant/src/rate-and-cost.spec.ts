@@ -70,9 +70,9 @@ describe('line rate', () => {
     expect(out.rateHigh).toBeGreaterThan(out.rate);
     expect(plantWarningsOf(out.warnings).map(({ id }) => id)).toEqual(['dwell-unknown']);
     const oven = createRouteStep('heat');
-    setOvenTime(oven, NaN, 6, nominal, worst, best);
+    setOvenTime(oven, { hold: NaN, trays: 6 }, nominal, worst, best);
     expect(oven.known).toBe(false);
-    setOvenTime(oven, 7200, 6, nominal, worst, best);
+    setOvenTime(oven, { hold: 7200, trays: 6 }, nominal, worst, best);
     expect(oven.known).toBe(true);
   });
 

@@ -105,11 +105,16 @@ export function setInfiltrationTime(
   );
 }
 
-/** Oven drying or heat treatment; `hold` NaN = unknown, then the assumption and its range are used. */
+/** A stay in the oven; `hold` NaN = unknown, then the assumption and its range are used. */
+export interface OvenRun {
+  hold: number; // s | NaN
+  trays: number;
+}
+
+/** Oven drying or heat treatment. */
 export function setOvenTime(
   step: RouteStep,
-  hold: number,
-  trays: number,
+  { hold, trays }: OvenRun,
   nominal: PlantParameters,
   pessimistic: PlantParameters,
   optimistic: PlantParameters,

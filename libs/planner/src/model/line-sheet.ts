@@ -24,6 +24,8 @@ const Through = { sheet: 0, foil: 1, separator: 2 } as const;
 export interface LineSheet {
   readonly sheet: Sheet;
   readonly web: Web | undefined;
+  /** dry mass of what is coated, kg/m2, written with its uses: an infiltrated electrolyte comes later and is not in it */
+  castMass: number;
   /** in the order of `materialsOf`, then the release film of a transferred layer */
   readonly uses: readonly MaterialUse[];
   /** of every use: its measure, how many times that measure it is, and its yield */
@@ -64,6 +66,7 @@ export function lineSheetOf(sheet: Sheet, { prices }: Brief): LineSheet {
   return {
     sheet,
     web: sheet.solvent ? webOf(sheet) : undefined,
+    castMass: Number.NaN,
     uses: sheet.transferred ? [...bought, film] : bought,
     measure: Uint8Array.from(rules, ([measure]) => measure),
     factor: Float64Array.from(rules, ([, factor]) => factor),
@@ -104,13 +107,6 @@ function rulesOf(sheet: Sheet): (readonly [measure: number, factor: number, thro
   ];
 }
 
-/** Dry mass of what is coated, kg/m2: an infiltrated electrolyte comes later and is not in it. */
-export function castMass(sheet: Sheet, amounts: Amounts, cell: CellState): number {
-  if (sheet.position === 'separator') return cell.separator.electrolyteArealMass + cell.separator.binderArealMass;
-  const mass = sheet.position === 'cathode' ? cell.cathode.arealMass : cell.anode.arealMass;
-  return sheet.contact === 'infiltrated' ? mass * (1 - amounts.electrolyte) : mass;
-}
-
 /**
  * Writes kg of each material, and m2 of each foil, that a square metre of unit cell takes from this sheet. `faces`: foils of a
  * monopolar stack serve two faces, 0.5. Allocates nothing.
@@ -125,7 +121,12 @@ export function writeUses(line: LineSheet, amounts: Amounts, cell: CellState, fa
   measured[Measure.electrolyte] = separator ? cell.separator.electrolyteArealMass : mass * amounts.electrolyte;
   measured[Measure.binder] = separator ? cell.separator.binderArealMass : mass * amounts.binder;
   measured[Measure.carbon] = mass * amounts.carbon;
-  measured[Measure.solvent] = sheet.solvent ? castMass(sheet, amounts, cell) * (1 / amounts.solids - 1) : 0;
+  line.castMass = separator
+    ? cell.separator.electrolyteArealMass + cell.separator.binderArealMass
+    : sheet.contact === 'infiltrated'
+      ? mass * (1 - amounts.electrolyte)
+      : mass;
+  measured[Measure.solvent] = sheet.solvent ? line.castMass * (1 / amounts.solids - 1) : 0;
   measured[Measure.face] = faces;
   measured[Measure.area] = 1;
   measured[Measure.interlayer] = p.interlayerThickness;

@@ -30,13 +30,14 @@ import {
   type DryerNumbers,
   type EnergyBasis,
   type MaterialUse,
+  type OvenRun,
   type PressingRun,
   type PressNumbers,
 } from '@libs/plant';
 import type { Brief } from '../brief/brief';
 import type { Candidate } from '../space/candidate';
 import { coatWeb } from '../space/coat-web';
-import { castMass, lineSheetOf, writeUses, type LineSheet } from './line-sheet';
+import { lineSheetOf, writeUses, type LineSheet } from './line-sheet';
 import { Machine, StepList, type LineStep } from './line-steps';
 import { pressOf } from '../space/press-choice';
 import type { ParameterEnds } from './route-assumptions';
@@ -74,7 +75,7 @@ export class PlantModel {
   /** what is handed to the line's models: numbers in records, as a number that is handed to a call by itself is allocated */
   private readonly basis: EnergyBasis & CostBasis;
   private readonly pressed: PressingRun = { pressure: NaN, startThickness: NaN, endThickness: NaN };
-  private readonly trays: number;
+  private readonly oven: OvenRun;
   private readonly sheetSeconds: number; // s/m2 for one sheet per unit cell
   private readonly electrodeSheets: number;
   private readonly cellSeconds: number;
@@ -100,7 +101,7 @@ export class PlantModel {
     this.cellArea = cell.areaMm[0] * cell.areaMm[1] * 1e-6;
     const cellArea = this.cellArea * cell.unitCells;
     this.basis = { dryRoomPower: NaN, rate: NaN, cellEnergy: NaN, energy: NaN, cellArea, workSeconds: NaN };
-    this.trays = equipmentOf(line, 'oven')?.trays ?? 1;
+    this.oven = { hold: Number.NaN, trays: equipmentOf(line, 'oven')?.trays ?? 1 };
     // Sheets of both electrodes per unit cell: a double-coated sheet serves two of a monopolar stack, whose anodes are one more.
     const electrodes = cell.stacking === 'monopolar' ? (cell.unitCells + 1) / cell.unitCells : 2;
     this.sheetSeconds = stackingSeconds(equipmentOf(line, 'stacker')?.secondsPerSheet ?? 30, this.cellArea, 1);
@@ -164,24 +165,24 @@ export class PlantModel {
     writeUses(line, amounts, cell, this.faces, route);
     // Powder that is made here goes through the oven too; its dwell is reported nowhere, so rate and cost become ranges.
     if (sheet.powder?.baked) this.bake('make-electrolyte', sheet);
-    if (sheet.oxide) this.bake('heat-treat', sheet, sheet.oxide.minutes * 60);
-    if (web) this.coat(web, amounts, candidate, cell);
+    if (sheet.oxide) this.bake('heat-treat', sheet, sheet.oxide);
+    if (web) this.coat(line, web, amounts, candidate, cell);
     else if (sheet.solution) {
       this.infiltrate(sheet, amounts, cell);
       this.bake('heat-treat', sheet);
     }
-    if (sheet.dryFilm) this.roll('roll-film', sheet, cell.cathode.arealMass);
-    if (sheet.transferred) this.roll('transfer', sheet, 0);
+    if (sheet.dryFilm) this.roll('roll-film', sheet, cell);
+    if (sheet.transferred) this.roll('transfer', sheet);
     if (sheet.interlayer) this.evaporate();
   }
 
-  private coat(web: Web, amounts: Amounts, { dryingC }: Candidate, cell: CellState): void {
+  private coat(line: LineSheet, web: Web, amounts: Amounts, { dryingC }: Candidate, cell: CellState): void {
     const { coater, dryer } = this;
     const { plant } = this.p.nominal;
     const { sheet, coating, drying, slurry } = web;
     // A separator of two films is coated and dried twice, half of it each time.
     const passes = sheet.second ? 2 : 1;
-    const mass = castMass(sheet, amounts, cell) / passes;
+    const mass = line.castMass / passes;
     web.castMass = mass;
     web.dryingC = dryingC;
     coatWeb(web, amounts, coater, dryer, plant);
@@ -233,24 +234,26 @@ export class PlantModel {
     );
   }
 
-  /** A stay in the oven, of a length in s that is reported or not. */
-  private bake(id: 'heat-treat' | 'make-electrolyte', sheet: Sheet, seconds = Number.NaN): void {
+  /** A stay in the oven, of a length that is reported, or not. */
+  private bake(id: 'heat-treat' | 'make-electrolyte', sheet: Sheet, reported?: Sheet['oxide']): void {
     const { nominal, pessimistic, optimistic } = this.p;
+    const { oven } = this;
     const step = this.step(id, sheet.position, Machine.oven);
-    setOvenTime(step, seconds, this.trays, nominal.plant, pessimistic.plant, optimistic.plant);
+    oven.hold = reported ? reported.minutes * 60 : Number.NaN;
+    setOvenTime(step, oven, nominal.plant, pessimistic.plant, optimistic.plant);
     step.attended = false;
   }
 
   /**
    * A dry film, or a layer with its release film, between the rolls of the laminator: the speed is not reported, so the rate is a range over
-   * what the rolls can do. `mass`: what is mixed for it without a liquid, kg/m2.
+   * what the rolls can do. `mixed`: the cell whose cathode is mixed for it without a liquid.
    */
-  private roll(id: 'roll-film' | 'transfer', sheet: Sheet, mass: number): void {
+  private roll(id: 'roll-film' | 'transfer', sheet: Sheet, mixed?: CellState): void {
     const { slow, quick, width } = this.rolls;
     const { plant } = this.p.nominal;
     const step = this.step(id, sheet.position, Machine.rolls);
     setUnknownTime(step, webSeconds(Math.sqrt(slow * quick), width), webSeconds(quick, width), webSeconds(slow, width));
-    step.energy = mass > 0 ? mixingEnergyPerArea(mass, plant) : 0;
+    step.energy = mixed ? mixingEnergyPerArea(mixed.cathode.arealMass, plant) : 0;
   }
 
   /** Pressing, stacking and sealing. */

@@ -1,4 +1,4 @@
-import { electrodePorositySlope, separatorPorositySlope, type CellDesign, type CellState } from '@libs/cell';
+import { writeElectrodeSlope, writeSeparatorSlope, type CellDesign, type CellState } from '@libs/cell';
 import { moistureAtFrostPoint, NINETY_PERCENT, normalShare } from '@libs/physics';
 import { createCoatingWindow, writeWindow, type CoaterNumbers, type CoatingWindow } from '@libs/plant';
 import type { Candidate } from '../space/candidate';
@@ -59,14 +59,33 @@ const FILMS = 9;
 const LIMITS = specificationLimits.length;
 const MOST_WEBS = 3;
 
+/** What was just evaluated. */
+interface Made {
+  candidate: Candidate;
+  design: CellDesign;
+  cell: CellState;
+  webs: readonly Web[];
+  parameters: ModelParameters;
+}
+
 /**
  * Probability that a cell is in specification, to first order: every tolerance normal and independent, every limit linear in them,
  * the limits independent of each other [D]. Confirmed by `SpecificationSampler`.
  *
- * Allocates nothing: the steps write margins and deviations, and one loop makes probabilities of them. A number that a call takes or
- * returns is allocated where the compiler does not take the called function in, and of many calls it takes in a few, loops first.
+ * Allocates nothing: the steps write margins and deviations, and the last makes probabilities of them. A number that a call takes or
+ * returns is allocated where the compiler does not take the called function in, and of many calls it takes in a few; so the steps stand
+ * in a table, where each is compiled by itself.
  */
 export class Specification {
+  private static readonly steps: readonly ((this: Specification, made: Made) => void)[] = [
+    Specification.prototype.making,
+    Specification.prototype.loadings,
+    Specification.prototype.binders,
+    Specification.prototype.pressing,
+    Specification.prototype.films,
+    Specification.prototype.moistening,
+    Specification.prototype.sharing,
+  ];
   readonly probabilities = new Float64Array(LIMITS);
   /** of every limit: how far the middle lies from it, and the deviation of what it limits; both 0 where it does not apply */
   private readonly margins = new Float64Array(LIMITS + 2 * MOST_WEBS);
@@ -78,6 +97,9 @@ export class Specification {
   private readonly coats = new Float64Array(3);
   private readonly activeShares = new Float64Array(3);
   private readonly binderShares = new Float64Array(3);
+  /** of the same three: how porosity answers to pressure */
+  private readonly slopes = new Float64Array(3);
+  private readonly made = {} as Made;
   private readonly moved: CoatingWindow = createCoatingWindow();
   private readonly moisture: number; // mole fraction
   private readonly moistureSlope: number; // change of its logarithm per kelvin
@@ -100,17 +122,21 @@ export class Specification {
     parameters: ModelParameters,
     out: { robustness: number },
   ): void {
-    const t = parameters.tolerance;
-    this.making(candidate, t);
-    this.loadings(candidate, design, cell, t);
-    this.binders(candidate, design, t);
-    this.pressing(design, cell, parameters);
-    this.films(webs, t);
-    this.moistening(t);
+    const { made } = this;
+    made.candidate = candidate;
+    made.design = design;
+    made.cell = cell;
+    made.webs = webs;
+    made.parameters = parameters;
+    const { steps } = Specification;
+    for (let step = 0; step < steps.length; step += 1) (steps[step] as (typeof steps)[number]).call(this, made);
+    this.multiply(webs.length, out);
+  }
+
+  private sharing({ webs }: Made): void {
     const { margins, deviations, shares } = this;
     const count = LIMITS + 2 * webs.length;
     for (let at = 0; at < count; at += 1) shares[at] = below(margins[at] as number, deviations[at] as number);
-    this.multiply(webs.length, out);
   }
 
   private multiply(webs: number, out: { robustness: number }): void {
@@ -130,7 +156,7 @@ export class Specification {
     out.robustness = product >= 0 ? product : 0;
   }
 
-  private making(candidate: Candidate, t: ToleranceParameters): void {
+  private making({ candidate, parameters: { tolerance: t } }: Made): void {
     const { sheets, mixtures, coats, activeShares, binderShares, coater } = this;
     sheets[0] = candidate.cathode;
     sheets[1] = candidate.separator;
@@ -149,7 +175,7 @@ export class Specification {
   }
 
   /** The capacities of both electrodes: what coating and weighing move. */
-  private loadings({ npRatio: asked }: Candidate, design: CellDesign, cell: CellState, t: ToleranceParameters): void {
+  private loadings({ candidate: { npRatio: asked }, design, cell, parameters: { tolerance: t } }: Made): void {
     const { margins, deviations, activeShares, coats } = this;
     const cathodeCoat = coats[0] as number;
     const cathodeShare = activeShares[0] as number;
@@ -172,11 +198,8 @@ export class Specification {
   }
 
   /** The binder share of each mixture; a foil has none. */
-  private binders(
-    { cathodeAmounts, separatorAmounts, anodeAmounts }: Candidate,
-    design: CellDesign,
-    t: ToleranceParameters,
-  ): void {
+  private binders({ candidate, design, parameters: { tolerance: t } }: Made): void {
+    const { cathodeAmounts, separatorAmounts, anodeAmounts } = candidate;
     this.binder(6, 0, cathodeAmounts.binder > 0, t);
     this.binder(7, 1, separatorAmounts.binder > 0, t);
     this.binder(8, 2, design.anodeMaterials !== null && anodeAmounts.binder > 0, t);
@@ -188,22 +211,24 @@ export class Specification {
   }
 
   /** Porosities and the thickness of the separator: what pressing moves. */
-  private pressing(design: CellDesign, cell: CellState, { tolerance: t, cell: c }: ModelParameters): void {
+  private pressing({ design, cell, parameters: { tolerance: t, cell: c } }: Made): void {
     const { margins, deviations } = this;
     const pressure = t.pressure / NINETY_PERCENT;
-    const slope = separatorPorositySlope(design.separatorMaterials, design.separatorRecipe, c, cell.separator);
+    writeSeparatorSlope(design.separatorMaterials, design.separatorRecipe, c, cell.separator, this.slopes, 1);
+    const slope = this.slopes[1] as number;
     const coat = this.coats[1] as number;
     const swelling = (slope * pressure) / (1 - cell.separator.porosity);
     margins[3] = t.porosityWindow;
     deviations[3] = Math.abs(slope) * pressure;
     margins[5] = t.thicknessWindow;
     deviations[5] = Math.sqrt(coat * coat + swelling * swelling);
-    this.electrode(2, design.cathodeMaterials, design.cathodeRecipe, cell.cathode, c, t);
-    this.electrode(4, design.anodeMaterials, design.anodeRecipe, cell.anode, c, t);
+    this.electrode(2, 0, design.cathodeMaterials, design.cathodeRecipe, cell.cathode, c, t);
+    this.electrode(4, 2, design.anodeMaterials, design.anodeRecipe, cell.anode, c, t);
   }
 
   private electrode(
     limit: number,
+    sheet: number,
     materials: CellDesign['anodeMaterials'],
     recipe: CellDesign['anodeRecipe'],
     state: CellState['anode'],
@@ -211,14 +236,13 @@ export class Specification {
     t: ToleranceParameters,
   ): void {
     const applies = materials !== null && recipe !== null;
+    if (applies) writeElectrodeSlope(materials, recipe, c, state, this.slopes, sheet);
     this.margins[limit] = applies ? t.porosityWindow : 0;
-    this.deviations[limit] = applies
-      ? Math.abs(electrodePorositySlope(materials, recipe, c, state)) * (t.pressure / NINETY_PERCENT)
-      : 0;
+    this.deviations[limit] = applies ? Math.abs(this.slopes[sheet] as number) * (t.pressure / NINETY_PERCENT) : 0;
   }
 
   /** Every wet film in the window of its coater, whose ends move with the gap and the viscosity. */
-  private films(webs: readonly Web[], t: ToleranceParameters): void {
+  private films({ webs, parameters: { tolerance: t } }: Made): void {
     const { coater, moved, margins, deviations } = this;
     const gapping = t.gap / NINETY_PERCENT;
     for (let which = 0; which < webs.length; which += 1) {
@@ -243,7 +267,7 @@ export class Specification {
   }
 
   /** The moisture at which the share that is kept falls to the limit, against the room's moisture and its swing. */
-  private moistening(t: ToleranceParameters): void {
+  private moistening({ parameters: { tolerance: t } }: Made): void {
     const most = -Math.log(t.conductivityKept) / (t.moistureDecay * t.exposure);
     this.margins[10] = Math.log(most / this.moisture);
     this.deviations[10] = (this.moistureSlope * t.dewPoint) / NINETY_PERCENT;

@@ -14,7 +14,16 @@ import type { Web } from './web';
 /** Air for the PVDF electrode, which holds no sulfide yet: 120 °C, or what the dryer reaches (assumption; facts B23: 80 °C, then 100 °C under vacuum). */
 const NMP_AIR = 393.15; // K
 
-const recipe = { active: NaN, electrolyte: NaN, binder: NaN, carbon: NaN, solids: NaN };
+/** A class that starts with numbers: under the same five names other records keep materials, and the compiler would allocate each number. */
+class DispersionNumbers {
+  active = NaN;
+  electrolyte = NaN;
+  binder = NaN;
+  carbon = NaN;
+  solids = NaN;
+}
+
+const recipe = new DispersionNumbers();
 const run: DryingRun = { wetFilm: NaN, airTemperature: NaN, speed: NaN, webMass: NaN, usableWidth: NaN };
 
 /**

@@ -62,7 +62,7 @@ export function designFor(brief: Brief): CellDesign {
     pressure: 0,
     calendered: brief.press === 'calender',
   });
-  const foil = (): Foil => ({ thickness: 0, density: 0 });
+  const foil = (): Foil => new FoilNumbers();
   return {
     cathodeMaterials: null as never,
     cathodeRecipe: recipe(),
@@ -110,11 +110,12 @@ export function seat(
   writeFoil(anode.foil, design.stack.bipolarFoil, p);
   if (anode.interlayerDensity === 0) return;
   // The stack model knows no such layer: it is carried with the foil, once for each of its faces.
-  addLayer(design.stack.negativeFoil, anode.interlayerDensity, 2 * p.interlayerThickness);
-  addLayer(design.stack.bipolarFoil, anode.interlayerDensity, p.interlayerThickness);
+  addLayers(design.stack.negativeFoil, anode, p, 2);
+  addLayers(design.stack.bipolarFoil, anode, p, 1);
 }
 
-function addLayer(out: Foil, density: number, thickness: number): void {
+function addLayers(out: Foil, { interlayerDensity: density }: SheetRecord, p: RouteParameters, layers: 1 | 2): void {
+  const thickness = layers * p.interlayerThickness;
   const mass = out.thickness * out.density + thickness * density;
   out.thickness += thickness;
   out.density = mass / out.thickness;
@@ -150,10 +151,17 @@ function electrodeOf(sheet: Sheet): ElectrodeMaterials {
   };
 }
 
-function foilOf({ collector }: Sheet): { thickness: number; density: number } {
-  return collector
-    ? { thickness: foilThickness(collector), density: si(collector, 'density', 1e3) }
-    : { thickness: 0, density: 0 };
+/** A class that starts with numbers, as the compiler keeps numbers in place only where nothing else was ever kept under these two names. */
+class FoilNumbers implements Foil {
+  thickness = Number.NaN;
+  density = Number.NaN;
+}
+
+function foilOf({ collector }: Sheet): Foil {
+  const foil = new FoilNumbers();
+  foil.thickness = collector ? foilThickness(collector) : 0;
+  foil.density = collector ? si(collector, 'density', 1e3) : 0;
+  return foil;
 }
 
 function metalOf({ active }: Sheet): MetalElectrode {
