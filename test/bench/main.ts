@@ -6,6 +6,7 @@ const benches: Readonly<Record<string, () => Promise<{ readonly run: Bench }>>> 
   'compiled-judge': () => import('./compiled-judge'),
   planner: () => import('./planner'),
   'planner-cost': () => import('./planner-cost'),
+  exact: () => import('./exact'),
 };
 
 async function main([name = '', ...rest]: readonly string[]): Promise<void> {

@@ -57,11 +57,10 @@ const item = (says: string, mark = '-'): string[] => wrapped(says, WIDTH, `  ${m
 
 function found({ routes, alternatives, search, space }: PlanAnswer): string[] {
   const kinds = alternatives.groups.length;
-  const how = search.complete
-    ? 'all of them counted through: complete'
-    : `${search.evaluations} candidates tried; ended by ${search.stoppedBecause}`;
+  const each = search.complete ? ', each searched by itself' : '';
+  const how = `${search.evaluations} candidates tried; ended by ${search.stoppedBecause}`;
   return [
-    `${routes.length} routes of the Pareto set in ${kinds} kind${kinds === 1 ? '' : 's'}, from ${space.skeletons} combinations of sheets; ${how}.`,
+    `${routes.length} routes of the Pareto set in ${kinds} kind${kinds === 1 ? '' : 's'}, from ${space.skeletons} combinations of sheets${each}; ${how}.`,
   ];
 }
 

@@ -39,7 +39,7 @@ export async function planOnThreads(
   const { stop, checkpoint, from } = watch;
   const looks = {
     ...(stop ? { stop } : {}),
-    ...(checkpoint ? { checkpoint: (state: Checkpoint) => checkpoint({ ...state, before: planned.before }) } : {}),
+    ...(checkpoint ? { checkpoint: (state: Checkpoint) => checkpoint({ ...state, ...planned.first }) } : {}),
   };
   const archive = await searchElsewhere(problem, planned.effort, turn, looks, from);
   return work.conclude(endedRun(planned, archive, watch));

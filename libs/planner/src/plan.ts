@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { InputError, type Knowledge } from '@libs/knowledge';
-import type { Checkpoint, Problem, Progress } from '@libs/optimizer';
+import type { Problem, Progress } from '@libs/optimizer';
 import { readProcess } from '@libs/process';
 import { alternativesOf } from './compare/alternatives';
 import type { PlanAnswer, Route } from './answer';
@@ -18,7 +18,14 @@ import { presolve } from './empty/presolve';
 import { conflictOf } from './empty/relax';
 import { allAssumptions } from './model/route-assumptions';
 import { routeOf } from './route/route-of';
-import { problemOf, runSearch, startsOf, type SearchRun, type SearchWatch } from './search/search';
+import {
+  problemOf,
+  runSearch,
+  startsOf,
+  type SearchCheckpoint,
+  type SearchRun,
+  type SearchWatch,
+} from './search/search';
 import { buildSpace, type Space } from './space/space';
 import { tallied, type Tallied } from './search/tally';
 import { Uncertainty } from './model/uncertainty';
@@ -42,10 +49,8 @@ export interface PlanOptions {
 }
 
 /** A search at the end of a generation, and the hash of the plan that it belongs to. */
-export interface PlanCheckpoint extends Checkpoint {
+export interface PlanCheckpoint extends SearchCheckpoint {
   readonly plan: string;
-  /** evaluations that the first look took: it is not repeated */
-  readonly before: number;
   /** what the first look was counted to have met, then each island */
   readonly tallies: readonly Float64Array[];
 }
@@ -199,7 +204,7 @@ export function prepared(brief: Brief, knowledge: Knowledge, options: PlanOption
       goals,
       alternatives: alternativesOf(routes),
       warmStart: warm && { otherwise: warm.otherwise, numbers: warm.numbers },
-      health: healthOf(routes, brief, space, counted.sum(), archive.complete === true),
+      health: healthOf(routes, brief, space, counted.sum()),
       empty: routes.length > 0 ? [] : [...pressThatRefuses(brief, space, model), ...limitsThatEmpty(brief)],
       conflict: routes.length > 0 ? null : conflictOf(brief, knowledge),
       presolve: routes.length > 0 && options.presolve !== true ? null : presolve(brief, knowledge),

@@ -90,7 +90,7 @@ describe('health notes', () => {
     const tally = { evaluations: 1000, feasible: 10, rejected: new Float64Array(5), lastGain: 700 };
     const space = buildSpace(brief, knowledge);
     const notes = (count: number) =>
-      healthOf(thin(count), brief, space, tally, false).flatMap(({ about, says }) =>
+      healthOf(thin(count), brief, space, tally).flatMap(({ about, says }) =>
         about === 'lower bound of separator.thicknessUm' ? [says] : [],
       );
     expect(notes(6)[0]).toMatch(
@@ -112,7 +112,7 @@ describe('health notes', () => {
     );
     const rejected = Float64Array.of(0, 0, 0, 0, 0, 970, 0, 800, 0);
     const tally = { evaluations: 1000, feasible: 10, rejected, lastGain: 700 };
-    expect(healthOf([], limited, buildSpace(limited, knowledge), tally, false).map(({ says }) => says)).toEqual([
+    expect(healthOf([], limited, buildSpace(limited, knowledge), tally).map(({ says }) => says)).toEqual([
       'the limit specificEnergyStack >= 170 rejected 97 % of the 1000 candidates',
     ]);
   });

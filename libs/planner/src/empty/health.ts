@@ -20,19 +20,13 @@ const STILL = 0.9;
 const SETTLED = 0.6;
 
 /** What the answer of a search leans on: bounds that most routes sit on, constraints that reject nearly everything, one family only, and whether more search would help. */
-export function healthOf(
-  routes: readonly Route[],
-  brief: Brief,
-  space: Space,
-  tally: Tally,
-  complete: boolean,
-): HealthNote[] {
+export function healthOf(routes: readonly Route[], brief: Brief, space: Space, tally: Tally): HealthNote[] {
   return [
     ...constraints(brief, tally),
     ...(routes.length === 0
       ? []
       : [...few(routes), ...bounds(routes), ...oneFamily(routes, space), ...unknowns(routes)]),
-    ...(complete ? [] : progress(tally)),
+    ...progress(tally),
   ];
 }
 

@@ -15,6 +15,8 @@ export interface FirstLook {
   /** genomes of the whole space */
   readonly starts: readonly number[][];
   readonly evaluations: number;
+  /** true: every combination of sheets was searched by itself */
+  readonly complete?: boolean;
 }
 
 /** What may end the look before its evaluations are spent. */

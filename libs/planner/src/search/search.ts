@@ -11,7 +11,8 @@ import {
 } from '../space/candidate';
 import type { RouteModel } from '../model/model';
 import { objectiveOf, type Objective } from '../brief/objectives';
-import { pricedFirst } from './priced-starts';
+import { everyCombination } from './every-combination';
+import { pricedFirst, type FirstLook, type Outside } from './priced-starts';
 import { pausesOf } from './pauses';
 import { SheetGenes, sheetGenes } from '../space/sheet-genes';
 import type { Space } from '../space/space';
@@ -158,8 +159,15 @@ export interface SearchRun {
 export interface PlannedSearch {
   readonly problem: Problem;
   readonly effort: Effort;
-  /** evaluations that the first look took */
+  readonly first: FirstPart;
+}
+
+/** What a search knows of its first look: it is not repeated. */
+export interface FirstPart {
+  /** evaluations that it took */
   readonly before: number;
+  /** true: it searched every combination of sheets by itself */
+  readonly all: boolean;
 }
 
 /** What a search is asked beside its space. */
@@ -169,17 +177,19 @@ export type SearchWatch = Omit<Watch, 'checkpoint'> & {
   checkpoint?: (state: SearchCheckpoint) => void;
 };
 
-/** A search at the end of a generation, and the evaluations that its first look took: it is not repeated. */
-export interface SearchCheckpoint extends Checkpoint {
-  readonly before: number;
-}
+/** A search at the end of a generation. */
+export interface SearchCheckpoint extends Checkpoint, FirstPart {}
 
-/** The first look takes at most this share of a time budget. */
-const FIRST_LOOK = 0.1;
+/** A first look takes at most this share of a time budget: at every combination, or at the priced. */
+const ALL_LOOK = 0.25;
+const PRICED_LOOK = 0.1;
 /** Generations between two migrations. */
 const INTERVAL = 10;
 
-/** Looks, where a cost is asked, among the fully priced combinations first; what was found there is what the search begins with. */
+/**
+ * Looks at every combination of sheets first where they are few, or else, where a cost is asked, among the fully priced ones; what was found
+ * there is what the search begins with.
+ */
 export function plannedSearch(
   problem: Problem,
   brief: Brief,
@@ -193,12 +203,14 @@ export function plannedSearch(
   const began = clock?.() ?? 0;
   const timed = budget === null || !clock ? undefined : { clock, timeBudgetMs: 1000 * budget };
   const stopped = stop ? { stop } : {};
-  const first = from
-    ? { starts: [], evaluations: from.before }
-    : pricedFirst(problem, brief, space, {
-        ...stopped,
-        ...(timed ? { ...timed, timeBudgetMs: FIRST_LOOK * timed.timeBudgetMs } : {}),
-      });
+  const within = (share: number): Outside => ({
+    ...stopped,
+    ...(timed ? { ...timed, timeBudgetMs: share * timed.timeBudgetMs } : {}),
+  });
+  const first: FirstLook = from
+    ? { starts: [], evaluations: from.before, complete: from.all }
+    : (everyCombination(problem, brief, space, within(ALL_LOOK)) ??
+      pricedFirst(problem, brief, space, within(PRICED_LOOK)));
   const population = POPULATION * islands;
   const goesOn = (): boolean => !stop?.[0] && (!timed || timed.clock() - began < timed.timeBudgetMs);
   const pauses = pausesOf(problem, brief, space, goesOn);
@@ -217,7 +229,7 @@ export function plannedSearch(
     ...(islands > 1 ? { islands: { count: islands, interval: INTERVAL } } : {}),
     ...(timed ? { ...timed, timeBudgetMs: Math.max(1, timed.timeBudgetMs - (timed.clock() - began)) } : {}),
   };
-  return { problem, effort, before: first.evaluations };
+  return { problem, effort, first: { before: first.evaluations, all: first.complete === true } };
 }
 
 /** Searches a space everywhere, from what a first look found. */
@@ -231,26 +243,27 @@ export function runSearch(
 ): SearchRun {
   const planned = plannedSearch(problem, brief, space, starts, watch, points);
   const { clock: _, from, onGeneration: told, checkpoint, ...looking } = watch;
-  const { before } = planned;
+  const { first } = planned;
   // Progress counts the first look too, as the answer does.
   const countedAll: Watch['onGeneration'] = (progress) =>
-    told?.({ ...progress, evaluations: progress.evaluations + before });
+    told?.({ ...progress, evaluations: progress.evaluations + first.before });
   const looks: Watch = {
     ...looking,
     ...(told ? { onGeneration: countedAll } : {}),
-    ...(checkpoint ? { checkpoint: (state) => checkpoint({ ...state, before }) } : {}),
+    ...(checkpoint ? { checkpoint: (state) => checkpoint({ ...state, ...first }) } : {}),
   };
   const archive = search(problem, planned.effort, looks, from);
   return endedRun(planned, archive, watch);
 }
 
 /** How a search ended, its first look counted. */
-export function endedRun({ effort, before }: PlannedSearch, archive: Archive, { stop }: SearchWatch): SearchRun {
+export function endedRun({ effort, first }: PlannedSearch, archive: Archive, { stop }: SearchWatch): SearchRun {
   const stopped =
     stop && stop[0] !== 0
       ? 'stopped'
       : archive.generations < effort.generations && !archive.complete
         ? 'time budget'
         : 'evaluations';
-  return { archive: { ...archive, evaluations: archive.evaluations + before }, stopped };
+  const complete = archive.complete === true || first.all;
+  return { archive: { ...archive, evaluations: archive.evaluations + first.before, complete }, stopped };
 }
