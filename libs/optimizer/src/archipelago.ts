@@ -123,6 +123,7 @@ export class Archipelago {
       evaluations: this.evaluations,
       generations: this.generation,
       complete: this.complete,
+      cut: this.generation < this.generations && !this.complete,
     };
   }
 

@@ -114,4 +114,6 @@ export interface Archive {
   readonly generations: number;
   /** True when the whole space was counted through: the points are the front, not an approach to it. */
   readonly complete: boolean;
+  /** True when it was stopped, or its time ran out, before it had spent what it was given. */
+  readonly cut: boolean;
 }

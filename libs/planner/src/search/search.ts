@@ -256,14 +256,9 @@ export function runSearch(
   return endedRun(planned, archive, watch);
 }
 
-/** How a search ended, its first look counted. */
-export function endedRun({ effort, first }: PlannedSearch, archive: Archive, { stop }: SearchWatch): SearchRun {
-  const stopped =
-    stop && stop[0] !== 0
-      ? 'stopped'
-      : archive.generations < effort.generations && !archive.complete
-        ? 'time budget'
-        : 'evaluations';
+/** How a search ended, its first look counted; complete, too, where that look searched every combination by itself. */
+export function endedRun({ first }: PlannedSearch, archive: Archive, { stop }: SearchWatch): SearchRun {
+  const stopped = stop && stop[0] !== 0 ? 'stopped' : archive.cut ? 'time budget' : 'evaluations';
   const complete = archive.complete === true || first.all;
   return { archive: { ...archive, evaluations: archive.evaluations + first.before, complete }, stopped };
 }
