@@ -57,7 +57,13 @@ export function plainNsga2(problem: Problem, effort: Pick<Effort, 'seed' | 'popu
   const points = Array.from(slots.subarray(0, size))
     .filter((slot) => violation[slot]! <= 0 && rank[slot] === 0)
     .map((slot) => ({ x: x.slice(slot * n, slot * n + n), f: f.slice(slot * m, slot * m + m) }));
-  return { points, evaluations: size * effort.generations, generations: effort.generations, complete: false, cut: false };
+  return {
+    points,
+    evaluations: size * effort.generations,
+    generations: effort.generations,
+    complete: false,
+    cut: false,
+  };
 }
 
 /** Fast non-dominated sorting by domination counts, and crowding distance. */
