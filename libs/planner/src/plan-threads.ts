@@ -5,7 +5,7 @@ import type { Brief } from './brief/brief';
 import { RouteModel } from './model/model';
 import { prepared, type PlanOptions } from './plan';
 import { pausesOf } from './search/pauses';
-import { endedRun, plannedSearch, problemOf } from './search/search';
+import { endedRun, firstOnly, plannedSearch, problemOf } from './search/search';
 import { tallied } from './search/tally';
 import { buildSpace } from './space/space';
 
@@ -41,7 +41,7 @@ export async function planOnThreads(
     ...(stop ? { stop } : {}),
     ...(checkpoint ? { checkpoint: (state: Checkpoint) => checkpoint({ ...state, ...planned.first }) } : {}),
   };
-  const archive = await searchElsewhere(problem, planned.effort, turn, looks, from);
+  const archive = firstOnly(planned, watch) ?? (await searchElsewhere(problem, planned.effort, turn, looks, from));
   return work.conclude(endedRun(planned, archive, watch));
 }
 

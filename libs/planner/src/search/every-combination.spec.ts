@@ -68,6 +68,35 @@ describe('a space of eight combinations of sheets', () => {
     expect([...counts.values()].reduce((sum, count) => sum + count)).toBeLessThan(12_000);
   });
 
+  it('of a million candidates each gets 2,000, and what is counted is told while it looks', () => {
+    const told: number[] = [];
+    const look = everyCombination(problem, briefOf(1_000_000), space, {
+      onGeneration: ({ evaluations }) => told.push(evaluations),
+    });
+    expect(look?.evaluations).toBeLessThanOrEqual(16_000);
+    expect(look?.evaluations).toBeGreaterThan(14_000);
+    expect(told).toHaveLength(8 * 100);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBe(look?.evaluations);
+  });
+
+  it('a search that is stopped in its first look answers with what that found', () => {
+    const stop = new Int32Array(new SharedArrayBuffer(4));
+    let left = 1200;
+    const stopping: Problem = {
+      ...problem,
+      evaluate: (x, f, g) => {
+        if (--left === 0) stop[0] = 1;
+        problem.evaluate(x, f, g);
+      },
+    };
+    const { archive, stopped } = runSearch(stopping, brief, space, startsOf(space), { stop });
+    expect(stopped).toBe('stopped');
+    expect(archive.complete).toBe(false);
+    expect(archive.points.length).toBeGreaterThan(10);
+    expect(archive.evaluations).toBe(1200 - left);
+  });
+
   it('with 15,999 candidates they are too many', () => {
     expect(everyCombination(problem, briefOf(15_999), space)).toBeUndefined();
   });

@@ -5,9 +5,10 @@ import { SheetGenes } from '../space/sheet-genes';
 import type { Space } from '../space/space';
 import type { FirstLook, Outside } from './priced-starts';
 
-/** Share of a search's evaluations that go to every combination of sheets by itself, and how many each must get at least. */
+/** Share of a search's evaluations that go to every combination of sheets by itself, how many each must get at least, and gets at most. */
 const SHARE = 0.25;
 const LEAST = 500;
+const MOST = 2000;
 const POPULATION = 20;
 /** Points kept of each, and of all together what a search begins with. */
 const KEPT = 60;
@@ -21,9 +22,9 @@ export function everyCombination(
   problem: Problem,
   brief: Brief,
   space: Space,
-  { stop, clock, timeBudgetMs }: Outside = {},
+  { stop, onGeneration, clock, timeBudgetMs }: Outside = {},
 ): FirstLook | undefined {
-  const each = Math.floor((SHARE * brief.search.evaluations) / space.skeletons);
+  const each = Math.min(MOST, Math.floor((SHARE * brief.search.evaluations) / space.skeletons));
   if (each < LEAST) return undefined;
   const began = clock?.() ?? 0;
   const left = (): number => (timeBudgetMs ?? Infinity) - ((clock?.() ?? 0) - began);
@@ -43,7 +44,15 @@ export function everyCombination(
         archive: KEPT,
         ...(clock && timeBudgetMs !== undefined ? { clock, timeBudgetMs: Math.max(1, left()) } : {}),
       },
-      stop ? { stop } : {},
+      {
+        ...(stop ? { stop } : {}),
+        ...(onGeneration
+          ? {
+              onGeneration: (progress) =>
+                onGeneration({ ...progress, evaluations: evaluations + progress.evaluations }),
+            }
+          : {}),
+      },
     );
     evaluations += found.evaluations;
     points.push(...found.points);

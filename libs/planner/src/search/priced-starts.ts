@@ -1,4 +1,4 @@
-import { climb, search, type Problem } from '@libs/optimizer';
+import { climb, search, type Problem, type Watch } from '@libs/optimizer';
 import type { Brief } from '../brief/brief';
 import { createFigures, objectiveOf, type ObjectiveId } from '../brief/objectives';
 import { FIRST_NUMBER } from '../space/candidate';
@@ -19,10 +19,8 @@ export interface FirstLook {
   readonly complete?: boolean;
 }
 
-/** What may end the look before its evaluations are spent. */
-export interface Outside {
-  /** shared memory; non-zero = stop */
-  readonly stop?: Int32Array;
+/** What may end the look before its evaluations are spent, and what is told of it. */
+export interface Outside extends Pick<Watch, 'stop' | 'onGeneration'> {
   readonly clock?: () => number;
   readonly timeBudgetMs?: number;
 }
@@ -38,7 +36,7 @@ export function pricedFirst(
   problem: Problem,
   brief: Brief,
   space: Space,
-  { stop, clock, timeBudgetMs }: Outside = {},
+  { clock, timeBudgetMs, ...watch }: Outside = {},
 ): FirstLook {
   if (!brief.objectives.some(needsPrices)) return nothing;
   const part = pricedPart(space, brief);
@@ -72,11 +70,12 @@ export function pricedFirst(
   };
   const began = clock?.() ?? 0;
   const timed = clock && timeBudgetMs !== undefined ? { clock, timeBudgetMs } : {};
-  const goesOn = (): boolean => !stop?.[0] && (!clock || timeBudgetMs === undefined || clock() - began < timeBudgetMs);
+  const goesOn = (): boolean =>
+    !watch.stop?.[0] && (!clock || timeBudgetMs === undefined || clock() - began < timeBudgetMs);
   const { points, evaluations } = search(
     among,
     { seed: brief.search.seed, population: POPULATION, generations, archive: POPULATION, ...timed },
-    stop ? { stop } : {},
+    watch,
   );
   const most = Math.floor((CLIMBING * brief.search.evaluations) / problem.objectives);
   const ends =

@@ -195,7 +195,7 @@ export function plannedSearch(
   brief: Brief,
   space: Space,
   starts: readonly number[][],
-  { clock, stop, from }: SearchWatch,
+  { clock, stop, from, onGeneration }: SearchWatch,
   /** at most so many points in the answer */
   points = POPULATION,
 ): PlannedSearch {
@@ -203,15 +203,18 @@ export function plannedSearch(
   const began = clock?.() ?? 0;
   const timed = budget === null || !clock ? undefined : { clock, timeBudgetMs: 1000 * budget };
   const stopped = stop ? { stop } : {};
+  const population = POPULATION * islands;
+  // The generations proper have not begun, but evaluations count.
+  const ahead = { generation: 0, generations: Math.floor(evaluations / population) };
   const within = (share: number): Outside => ({
     ...stopped,
+    ...(onGeneration ? { onGeneration: (progress) => onGeneration({ ...progress, ...ahead }) } : {}),
     ...(timed ? { ...timed, timeBudgetMs: share * timed.timeBudgetMs } : {}),
   });
   const first: FirstLook = from
     ? { starts: [], evaluations: from.before, complete: from.all }
     : (everyCombination(problem, brief, space, within(ALL_LOOK)) ??
       pricedFirst(problem, brief, space, within(PRICED_LOOK)));
-  const population = POPULATION * islands;
   const goesOn = (): boolean => !stop?.[0] && (!timed || timed.clock() - began < timed.timeBudgetMs);
   const pauses = pausesOf(problem, brief, space, goesOn);
   const spared = first.evaluations + (pauses?.evaluations ?? 0);
@@ -252,8 +255,14 @@ export function runSearch(
     ...(told ? { onGeneration: countedAll } : {}),
     ...(checkpoint ? { checkpoint: (state) => checkpoint({ ...state, ...first }) } : {}),
   };
-  const archive = search(problem, planned.effort, looks, from);
+  const archive = firstOnly(planned, watch) ?? search(problem, planned.effort, looks, from);
   return endedRun(planned, archive, watch);
+}
+
+/** The best that a first look found, where it was stopped; one generation only, so that what is there is not lost. */
+export function firstOnly({ problem, effort }: PlannedSearch, { stop, from }: SearchWatch): Archive | undefined {
+  if (!stop?.[0] || from) return undefined;
+  return { ...search(problem, { ...effort, generations: 1 }), cut: true };
 }
 
 /** How a search ended, its first look counted; complete, too, where that look searched every combination by itself. */
