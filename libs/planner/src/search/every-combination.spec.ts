@@ -33,6 +33,17 @@ describe('a space of eight combinations of sheets', () => {
     };
   };
 
+  /** The same problem, which somebody stops after so many candidates. */
+  const stoppedAfter = (most: number): { stopping: Problem; stop: Int32Array; evaluated: () => number } => {
+    const stop = new Int32Array(new SharedArrayBuffer(4));
+    let count = 0;
+    const evaluate: Problem['evaluate'] = (x, f, g) => {
+      if (++count === most) stop[0] = 1;
+      problem.evaluate(x, f, g);
+    };
+    return { stopping: { ...problem, evaluate }, stop, evaluated: () => count };
+  };
+
   it('each is searched by itself, 500 candidates at most of 16,000, and all that is counted was evaluated', () => {
     const counts = new Map<string, number>();
     const look = everyCombination(counting(counts), brief, space);
@@ -81,20 +92,12 @@ describe('a space of eight combinations of sheets', () => {
   });
 
   it('a search that is stopped in its first look answers with what that found', () => {
-    const stop = new Int32Array(new SharedArrayBuffer(4));
-    let left = 1200;
-    const stopping: Problem = {
-      ...problem,
-      evaluate: (x, f, g) => {
-        if (--left === 0) stop[0] = 1;
-        problem.evaluate(x, f, g);
-      },
-    };
+    const { stopping, stop, evaluated } = stoppedAfter(1200);
     const { archive, stopped } = runSearch(stopping, brief, space, startsOf(space), { stop });
     expect(stopped).toBe('stopped');
     expect(archive.complete).toBe(false);
     expect(archive.points.length).toBeGreaterThan(10);
-    expect(archive.evaluations).toBe(1200 - left);
+    expect(archive.evaluations).toBe(evaluated());
   });
 
   it('with 15,999 candidates they are too many', () => {
@@ -102,15 +105,7 @@ describe('a space of eight combinations of sheets', () => {
   });
 
   it('a look that is stopped, or for which the time is too short, is not complete and keeps what it has', () => {
-    const stop = new Int32Array(new SharedArrayBuffer(4));
-    let left = 1200;
-    const stopping: Problem = {
-      ...problem,
-      evaluate: (x, f, g) => {
-        if (--left === 0) stop[0] = 1;
-        problem.evaluate(x, f, g);
-      },
-    };
+    const { stopping, stop } = stoppedAfter(1200);
     const stopped = everyCombination(stopping, brief, space, { stop });
     expect(stopped?.complete).toBe(false);
     expect(stopped?.starts.length).toBeGreaterThan(0);
