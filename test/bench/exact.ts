@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { loadKnowledge } from '@libs/knowledge';
+import { loadKnowledge, type Knowledge } from '@libs/knowledge';
 import type { Archive } from '@libs/optimizer';
 import { readBrief, searchProblemOf } from '@libs/planner';
 import { exactnessOf } from './exact-front';
 import { markdownTable, provenance, publish } from './measurement';
-import { BUDGET, briefPath } from './planner-briefs';
+import { BUDGET, HELD, briefPath } from './planner-briefs';
 import { Box, referenceOf } from './planner-reference';
 
 /** Briefs, and choices made in them, that leave so few combinations of sheets that each can be searched by itself. */
@@ -28,7 +28,6 @@ const spaces = [
     },
   },
 ] as const;
-const HELD = 6000;
 
 export interface ExactRow {
   readonly brief: string;
@@ -49,9 +48,10 @@ export interface ExactRow {
  */
 export async function run(rest: readonly string[]): Promise<void> {
   const quick = rest.includes('--quick');
+  const knowledge = loadKnowledge();
   const rows: ExactRow[] = [];
   for (const space of spaces) {
-    rows.push(rowOf(space, quick ? [1] : [1, 2, 3, 4, 5], quick ? 1 : 5));
+    rows.push(rowOf(knowledge, space, quick ? [1] : [1, 2, 3, 4, 5], quick ? 1 : 5));
     console[quick ? 'log' : 'error'](JSON.stringify(rows.at(-1)));
   }
   if (quick) return;
@@ -59,8 +59,12 @@ export async function run(rest: readonly string[]): Promise<void> {
   console.log(report(rows));
 }
 
-function rowOf({ brief: name, fix }: (typeof spaces)[number], seeds: readonly number[], extent: number): ExactRow {
-  const knowledge = loadKnowledge();
+function rowOf(
+  knowledge: Knowledge,
+  { brief: name, fix }: (typeof spaces)[number],
+  seeds: readonly number[],
+  extent: number,
+): ExactRow {
   const written = JSON.parse(readFileSync(briefPath(name), 'utf8')) as object;
   const brief = readBrief({ ...written, fix, search: { seed: 1, evaluations: BUDGET } }, knowledge);
   const space = searchProblemOf(brief, knowledge);
@@ -73,7 +77,7 @@ function rowOf({ brief: name, fix }: (typeof spaces)[number], seeds: readonly nu
   const front = reference.map(({ choices, f }) => ({ sheets: space.sheetsOf(choices), f }));
   const runs = seeds.map((seed) => {
     const { points, complete } = space.search(seed, BUDGET, HELD);
-    return { complete: complete === true, found: points.map(({ x, f }) => ({ sheets: space.sheetsOf(x), f: [...f] })) };
+    return { complete, found: points.map(({ x, f }) => ({ sheets: space.sheetsOf(x), f: [...f] })) };
   });
   const exact = runs.map(({ found }) => exactnessOf(found, front));
   const box = new Box([...front, ...runs.flatMap(({ found }) => found)].map(({ f }) => f));

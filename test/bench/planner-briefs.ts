@@ -7,6 +7,8 @@ const folder = join(process.cwd(), 'recipes', 'briefs');
 
 /** Evaluations of a standard plan. */
 export const BUDGET = 60_000;
+/** As many points as its search holds. */
+export const HELD = 6000;
 
 /** The shipped briefs, or those of them that are wanted. */
 export function briefNames(wanted: readonly string[]): string[] {

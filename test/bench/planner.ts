@@ -3,14 +3,12 @@ import type { Archive } from '@libs/optimizer';
 import { searchProblemOf, type Brief } from '@libs/planner';
 import { exactnessOf } from './exact-front';
 import { commit, markdownTable, provenance, publish } from './measurement';
-import { BUDGET, briefNames, briefOf } from './planner-briefs';
+import { BUDGET, HELD, briefNames, briefOf } from './planner-briefs';
 import { Box, referenceOf, type Extent } from './planner-reference';
 import { ReferenceStore } from './reference-store';
 
 const SEEDS = [1, 2, 3, 4, 5];
 const SHOWN = 100;
-/** As many as a search holds. */
-const HELD = 6000;
 
 interface Row {
   readonly brief: string;

@@ -3,7 +3,7 @@ import type { Brief } from '../brief/brief';
 import { FIRST_NUMBER } from '../space/candidate';
 import { SheetGenes } from '../space/sheet-genes';
 import type { Space } from '../space/space';
-import type { FirstLook, Outside } from './priced-starts';
+import type { FirstLook, Outside } from './first-look';
 
 /** Share of a search's evaluations that go to every combination of sheets by itself, how many each must get at least, and gets at most. */
 const SHARE = 0.25;
@@ -62,15 +62,41 @@ export function everyCombination(
 
 /** Of the points that no other beats, the ends first and then some in the order of the first objective. */
 function startsOf(points: readonly Point[]): number[][] {
-  const beats = (one: Point, other: Point): boolean =>
-    one !== other &&
-    one.f.every((value, k) => value <= (other.f[k] as number)) &&
-    one.f.some((value, k) => value < (other.f[k] as number));
-  const front = points.filter((point) => !points.some((other) => beats(other, point)));
+  const front = unbeaten(points);
   const by = (k: number): Point[] => [...front].sort((a, b) => (a.f[k] as number) - (b.f[k] as number));
   const ends = Array.from(front[0]?.f ?? [], (_, k) => by(k)[0] as Point);
   const inOrder = by(0);
   const stride = Math.max(1, inOrder.length / STARTS);
   const some = Array.from({ length: Math.min(STARTS, inOrder.length) }, (_, at) => inOrder[Math.floor(at * stride)]);
   return [...new Set([...ends, ...(some as Point[])])].map(({ x }) => [...x]);
+}
+
+/**
+ * The points that no other beats, in their order. There can be a hundred thousand: in the order of their objectives whoever beats a point
+ * comes before it, so only those kept so far are asked, and who has just rejected one is asked first.
+ */
+function unbeaten(points: readonly Point[]): Point[] {
+  const m = points[0]?.f.length ?? 0;
+  const before = (a: Point, b: Point): number => {
+    for (let k = 0; k < m; k++) if (a.f[k] !== b.f[k]) return (a.f[k] as number) - (b.f[k] as number);
+    return 0;
+  };
+  const kept: Point[] = [];
+  for (const point of [...points].sort(before)) {
+    const at = kept.findIndex((other) => beats(other.f, point.f));
+    if (at < 0) kept.push(point);
+    else kept.unshift(...kept.splice(at, 1));
+  }
+  const front = new Set(kept);
+  return points.filter((point) => front.has(point));
+}
+
+/** As good in every objective, and better in one. */
+function beats(one: ArrayLike<number>, other: ArrayLike<number>): boolean {
+  let better = false;
+  for (let k = 0; k < one.length; k++) {
+    if ((one[k] as number) > (other[k] as number)) return false;
+    if ((one[k] as number) < (other[k] as number)) better = true;
+  }
+  return better;
 }

@@ -1,29 +1,16 @@
-import { climb, search, type Problem, type Watch } from '@libs/optimizer';
+import { climb, search, type Problem } from '@libs/optimizer';
 import type { Brief } from '../brief/brief';
 import { createFigures, objectiveOf, type ObjectiveId } from '../brief/objectives';
 import { FIRST_NUMBER } from '../space/candidate';
 import { SheetGenes, sheetGenes } from '../space/sheet-genes';
 import type { Space } from '../space/space';
+import type { FirstLook, Outside } from './first-look';
 import { pricedPart } from './priced-part';
 
 /** Shares of a search's evaluations that are spent among the fully priced combinations first: to search, and to climb from the ends found. */
 const SEARCHING = 0.04;
 const CLIMBING = 0.06;
 const POPULATION = 40;
-
-export interface FirstLook {
-  /** genomes of the whole space */
-  readonly starts: readonly number[][];
-  readonly evaluations: number;
-  /** true: every combination of sheets was searched by itself */
-  readonly complete?: boolean;
-}
-
-/** What may end the look before its evaluations are spent, and what is told of it. */
-export interface Outside extends Pick<Watch, 'stop' | 'onGeneration'> {
-  readonly clock?: () => number;
-  readonly timeBudgetMs?: number;
-}
 
 const nothing: FirstLook = { starts: [], evaluations: 0 };
 

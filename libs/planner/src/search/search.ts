@@ -12,7 +12,8 @@ import {
 import type { RouteModel } from '../model/model';
 import { objectiveOf, type Objective } from '../brief/objectives';
 import { everyCombination } from './every-combination';
-import { pricedFirst, type FirstLook, type Outside } from './priced-starts';
+import type { FirstLook, Outside } from './first-look';
+import { pricedFirst } from './priced-starts';
 import { pausesOf } from './pauses';
 import { SheetGenes, sheetGenes } from '../space/sheet-genes';
 import type { Space } from '../space/space';
