@@ -14,7 +14,42 @@ const ridge: Problem = {
   },
 };
 
+/** The smaller of two capacities, less what b costs: their kink, at a = 0.35 + 0.6 b, rises to b = 1, but neither gene alone leaves b = 0. */
+const capacities: Problem = {
+  genes: [0, 1].map(() => ({ kind: 'real', low: 0, high: 1 })),
+  objectives: 1,
+  constraints: 0,
+  evaluate: (x, f) => {
+    const [a, b] = x as unknown as [number, number];
+    f[0] = 0.3 * b - Math.min(0.5 + a, 1.2 - a + 1.2 * b);
+  },
+};
+
+/** Within a sphere: best at a = b = sqrt(1/2), c = 0, where each gene alone is stopped. */
+const sphere: Problem = {
+  genes: [0, 1, 2].map(() => ({ kind: 'real', low: 0, high: 1 })),
+  objectives: 1,
+  constraints: 1,
+  evaluate: (x, f, g) => {
+    const [a, b, c] = x as unknown as [number, number, number];
+    f[0] = -a - b;
+    g[0] = a * a + b * b + c * c - 1;
+  },
+};
+
 describe('the climb of one objective', () => {
+  it('follows a kink away from a bound', () => {
+    const { point } = climb(capacities, { from: [0.35, 0], objective: 0, evaluations: 150 });
+    expect(point.f[0]).toBeCloseTo(-1.15, 3);
+    expect(point.x[1]).toBeCloseTo(1, 2);
+  });
+
+  it('follows a constraint that is reached, across three genes', () => {
+    const { point, feasible } = climb(sphere, { from: [0.9, 0.1, 0.4], objective: 0, evaluations: 200 });
+    expect(feasible).toBe(true);
+    expect(point.f[0]).toBeLessThan(-Math.SQRT2 + 0.001);
+  });
+
   it('follows a ridge that lies across two genes to its end', () => {
     const { point, feasible } = climb(ridge, { from: [0.2, 0.1, 0.9], objective: 0, evaluations: 2000 });
     expect(feasible).toBe(true);

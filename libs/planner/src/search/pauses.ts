@@ -4,10 +4,13 @@ import { SheetGenes } from '../space/sheet-genes';
 import type { Space } from '../space/space';
 import { SheetClimber } from './sheet-climber';
 
-/** When a search pauses for its corners (share of its generations), what that may cost (share of its evaluations), and what is tried. */
+/**
+ * When a search pauses for its corners (share of its generations), what that may cost (share of its evaluations), and whether the ends are
+ * climbed from behind, too.
+ */
 const looks = [
-  { after: 0.4, costs: 0.1, sheets: true },
-  { after: 0.8, costs: 0.06, sheets: true },
+  { after: 0.4, costs: 0.1, behind: true },
+  { after: 0.8, costs: 0.06, behind: false },
 ] as const;
 /** A shorter search has nothing to spare. */
 const LEAST = 10_000;
@@ -38,7 +41,7 @@ export function pausesOf(
           const at = after.indexOf(generation);
           // What comes back is evaluated once more, by the search: at most two genomes for every pair of objectives.
           const most = (costs[at] as number) - problem.objectives ** 2;
-          return climber.improve(points, most, looks[at]?.sheets === true, goesOn);
+          return climber.improve(points, most, looks[at]?.behind === true, goesOn);
         },
       };
     },

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKnowledge } from '@libs/knowledge';
+import type { Point, Problem } from '@libs/optimizer';
 import { readBrief } from '../brief/brief';
 import { RouteModel } from '../model/model';
+import { FIRST_NUMBER } from '../space/candidate';
 import { SheetGenes } from '../space/sheet-genes';
 import { buildSpace } from '../space/space';
 import { pausesOf } from './pauses';
@@ -40,6 +42,38 @@ describe('the corners of a front, climbed with other sheets', () => {
     for (let k = 0; k < problem.objectives; k++) expect(best(k, found)).toBeLessThanOrEqual(best(k, archive.points));
     // 2,000 evaluations do not reach the end of the energy: something is gained.
     expect([0, 1, 2].some((k) => best(k, found) < best(k, archive.points))).toBe(true);
+  });
+
+  it('begin from points behind a corner, too, where a threshold lies between them and it', () => {
+    const amount = FIRST_NUMBER;
+    const above = problem.genes.length - 2;
+    const threshold: Problem = {
+      genes: problem.genes,
+      objectives: 2,
+      constraints: 1,
+      evaluate: (x, f, g) => {
+        const [a, b] = [x[amount] as number, x[above] as number];
+        // 0.96 outside of the narrow band at best, 0.935 within it.
+        f[0] = b < 0.85 || b > 0.95 ? 1.08 + 0.1 * b - 0.4 * a : 1 + 0.1 * b - 0.5 * a;
+        f[1] = a;
+        g[0] = a - 0.3;
+      },
+    };
+    const pointAt = (a: number, b: number): Point => {
+      const x = new Float64Array(problem.genes.length);
+      x[amount] = a;
+      x[above] = b;
+      const f = new Float64Array(2);
+      threshold.evaluate(x, f, new Float64Array(1));
+      return { x, f };
+    };
+    const points = [
+      ...Array.from({ length: 10 }, (_, at) => pointAt(0.3 - 0.025 * at, 0)),
+      ...Array.from({ length: 300 }, (_, at) => pointAt(0.0002 * at, 0.9)),
+    ];
+    const { genomes } = new SheetClimber(threshold, new SheetGenes(space)).improve(points, 5000, true);
+    const least = Math.min(...genomes.map((x) => pointAt(x[amount] as number, x[above] as number).f[0] as number));
+    expect(least).toBeCloseTo(0.935, 3);
   });
 
   it('say the same twice, and nothing once the search is stopped', () => {

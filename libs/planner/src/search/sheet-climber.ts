@@ -10,6 +10,8 @@ const QUICK = 40;
 /** Of the kinds of sheet in one place so many are climbed at all, the best of them further. */
 const KEPT = 3;
 const ROUNDS = 2;
+/** Further starts of an end: where they stand among the points in the order of its objective, as shares of them. */
+const BEHIND = [0.02, 0.05];
 /** A corner may take so many times its share of what is left: what the easy ones leave is for the others. */
 const GENEROUS = 2;
 const BREACH = 1e12;
@@ -47,9 +49,10 @@ export class SheetClimber {
   }
 
   /**
-   * The corners of these points improved, with at most so many evaluations, while it `goesOn`; without `sheets` only their numbers.
+   * The corners of these points improved, with at most so many evaluations, while it `goesOn`; the ends also from `behind`, if anything is
+   * left.
    */
-  improve(points: readonly Point[], evaluations: number, sheets: boolean, goesOn = (): boolean => true): Improved {
+  improve(points: readonly Point[], evaluations: number, behind: boolean, goesOn = (): boolean => true): Improved {
     this.spent = 0;
     this.most = evaluations;
     this.goesOn = goesOn;
@@ -58,7 +61,8 @@ export class SheetClimber {
     const best = corners.map((corner, at) => {
       const share = Math.min(1, GENEROUS / (corners.length - at));
       this.most = this.spent + Math.floor((evaluations - this.spent) * share);
-      return sheets ? this.inRounds(corner, climbed[at] as Trial) : (climbed[at] as Trial);
+      const found = this.inRounds(corner, climbed[at] as Trial);
+      return behind && !corner.beats ? this.fromBehind(corner, points, found) : found;
     });
     return { genomes: best.filter(({ rank }) => rank < BREACH).map(({ x }) => x), evaluations: this.spent };
   }
@@ -70,6 +74,22 @@ export class SheetClimber {
       best = this.round(corner, best);
       if (!(best.rank < before - 1e-6 * Math.abs(before))) break;
       best = this.climbed(corner, best.x, TRIED, best.rank);
+    }
+    return best;
+  }
+
+  /**
+   * The best of an end and of climbs from points behind it: where a number has a threshold, the first at the end may stand on one side of
+   * it, and nearly all others on the other, which is the better one once their numbers are tuned.
+   */
+  private fromBehind(corner: Corner, points: readonly Point[], first: Trial): Trial {
+    const of = ({ f }: Point): number => f[corner.objective] as number;
+    const sorted = [...points].sort((a, b) => of(a) - of(b));
+    let best = first;
+    for (const share of BEHIND) {
+      const { x } = sorted[Math.floor(share * sorted.length)] as Point;
+      const trial = this.climbed(corner, Float64Array.from(x), ALONE);
+      if (trial.rank < best.rank) best = trial;
     }
     return best;
   }
